@@ -1,0 +1,23 @@
+package dev.profilectl.validation;
+
+import java.util.Map;
+
+/**
+ * One rule that one value breaks.
+ *
+ * @param field the documented name of the field, or a word for what was judged ({@code avatar})
+ * @param code the documented number, or one of our own words
+ * @param parameters what the sentence of the code mentions, by name ({@code max}, {@code length});
+ *     never the value of a secret
+ */
+public record Problem(String field, String code, Map<String, Object> parameters) {
+  /** Copies the parameters. */
+  public Problem {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** A problem whose sentence mentions nothing. */
+  public static Problem of(String field, String code) {
+    return new Problem(field, code, Map.of());
+  }
+}
