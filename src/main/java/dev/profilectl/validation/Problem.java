@@ -1,5 +1,6 @@
 package dev.profilectl.validation;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,5 +20,13 @@ public record Problem(String field, String code, Map<String, Object> parameters)
   /** A problem whose sentence mentions nothing. */
   public static Problem of(String field, String code) {
     return new Problem(field, code, Map.of());
+  }
+
+  /**
+   * The sentence of the code in the language of {@code locale}, English for a language we do not
+   * speak. A parameter the sentence asks for and the problem lacks is shown as a question mark.
+   */
+  public String message(Locale locale) {
+    return ProblemText.of(this, locale);
   }
 }
