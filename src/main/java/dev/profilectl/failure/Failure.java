@@ -3,6 +3,8 @@ package dev.profilectl.failure;
 import dev.profilectl.validation.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every way a command can fail that a user is to be told about. Thrown below the commands, turned
@@ -15,20 +17,22 @@ public abstract sealed class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Message sentence;
+  private final transient List<Problem> problems;
 
-  private Failure(Message sentence, Throwable cause) {
+  private Failure(Message sentence, List<Problem> problems, @Nullable Throwable cause) {
     super(sentence.key(), cause);
     this.sentence = sentence;
-  }
-
-  private Failure(Message sentence) {
-    super(sentence.key());
-    this.sentence = sentence;
+    this.problems = List.copyOf(problems);
   }
 
   /** The sentence to show. */
   public final Message sentence() {
     return sentence;
+  }
+
+  /** The broken rules behind it, in the order of the field table; empty where no code applies. */
+  public final List<Problem> problems() {
+    return problems;
   }
 
   /** The sentence in English; for users it is told in their language by {@link #sentence()}. */
@@ -43,12 +47,17 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With the exception that told of it. */
     public Fault(Message sentence, Throwable cause) {
-      super(sentence, cause);
+      super(sentence, List.of(), cause);
+    }
+
+    /** With the code of the rule or step that failed, and the exception that told of it. */
+    public Fault(Message sentence, Problem problem, Throwable cause) {
+      super(sentence, List.of(problem), cause);
     }
 
     /** Without a cause. */
     public Fault(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
     }
   }
 
@@ -58,7 +67,12 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With its sentence. */
     public Usage(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
+    }
+
+    /** With the code of the rule, for a field that the target has not. */
+    public Usage(Message sentence, Problem problem) {
+      super(sentence, List.of(problem), null);
     }
   }
 
@@ -68,7 +82,7 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With its sentence. */
     public Denied(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
     }
   }
 
@@ -78,7 +92,12 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With its sentence. */
     public NotFound(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
+    }
+
+    /** With its documented code. */
+    public NotFound(Message sentence, Problem problem) {
+      super(sentence, List.of(problem), null);
     }
   }
 
@@ -88,7 +107,12 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With its sentence. */
     public Conflict(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
+    }
+
+    /** With its code, {@code username-taken} for example. */
+    public Conflict(Message sentence, Problem problem) {
+      super(sentence, List.of(problem), null);
     }
   }
 
@@ -96,27 +120,34 @@ public abstract sealed class Failure extends RuntimeException {
   public static final class Invalid extends Failure {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
-
     /** With all the problems of one input, in the order of the field table; at least one. */
     public Invalid(List<Problem> problems) {
-      super(Message.of("invalid", problems.getFirst().field()));
-      this.problems = List.copyOf(problems);
+      super(Message.of("invalid", problems.getFirst().field()), problems, null);
     }
 
-    /** All problems, in the order of the field table. */
-    public List<Problem> problems() {
-      return problems;
+    /** With one problem. */
+    public static Invalid of(String field, String code, Map<String, Object> parameters) {
+      return new Invalid(List.of(new Problem(field, code, parameters)));
     }
   }
 
-  /** A server, a network or a busy store that may answer later; or an outcome that is not known. */
+  /** A server, a network or a busy store that may answer later; or an outcome not known. */
   public static final class Unavailable extends Failure {
     private static final long serialVersionUID = 1L;
 
     /** With its sentence. */
     public Unavailable(Message sentence) {
-      super(sentence);
+      super(sentence, List.of(), null);
+    }
+  }
+
+  /** The user stopped the command at a prompt or by a signal. */
+  public static final class Interrupted extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    /** With its sentence. */
+    public Interrupted(Message sentence) {
+      super(sentence, List.of(), null);
     }
   }
 }

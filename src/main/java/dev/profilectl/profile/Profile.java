@@ -1,0 +1,43 @@
+package dev.profilectl.profile;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as a store or server knows it.
+ *
+ * @param id the user's id
+ * @param version counts up with every change, from 1
+ * @param values what is set, by field; each value is of its field's {@link Field.Kind}. Neither the
+ *     id nor a secret is among them
+ * @param secrets the secret fields that are set
+ */
+public record Profile(UserId id, long version, Map<Field, Object> values, Set<Field> secrets) {
+  /** Copies the collections. */
+  public Profile {
+    values =
+        Collections.unmodifiableMap(
+            values.isEmpty() ? new EnumMap<>(Field.class) : new EnumMap<>(values));
+    secrets =
+        Collections.unmodifiableSet(
+            secrets.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(secrets));
+  }
+
+  /** The value of a field, {@code null} where it is not set; of a secret never the value. */
+  public @Nullable Object get(Field field) {
+    return field == Field.ID ? id : values.get(field);
+  }
+
+  /** The name; every user has one. */
+  public String username() {
+    Object name = values.get(Field.USERNAME);
+    if (name == null) {
+      throw new IllegalStateException("a profile without a username: " + id);
+    }
+    return (String) name;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.profilectl.profile;
+
+import dev.profilectl.failure.Failure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Where users are kept: the local store, or a system behind an API. Every implementation passes
+ * {@code ProfileDirectoryContract}.
+ *
+ * <p>To add one: implement this, say what it can do in {@link #features}, make a subclass of the
+ * contract test, and name it in {@code Application}. What it cannot do is asked before, so a method
+ * without its feature is never called.
+ *
+ * <p>Methods throw {@link Failure} and nothing else a user could cause.
+ */
+public interface ProfileDirectory extends AutoCloseable {
+  /** What it can do. */
+  Set<Feature> features();
+
+  /**
+   * The user a reference names.
+   *
+   * @throws Failure.Usage where an id and a username match two different users
+   */
+  Optional<Profile> find(UserRef user);
+
+  /** Every user, sorted by username without regard to case, one at a time. */
+  void list(Consumer<Profile> each);
+
+  /**
+   * Does the edits in their order, each wholly or not at all, and tells what became of each. An
+   * edit that fails leaves the others alone. All that was done is durable on return.
+   *
+   * @return one outcome an edit, in the same order
+   */
+  List<Outcome> apply(List<Edit> edits, Origin origin);
+
+  /**
+   * The changes of a user. A name nobody has any more finds the user who had it last and was
+   * deleted softly.
+   *
+   * @return empty where there is and was no such user
+   */
+  Optional<History> history(UserRef user);
+
+  /** The user's picture; empty where it has none, or none that is kept here. */
+  Optional<Avatar> avatar(UserId user);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,224 @@
+package dev.profilectl.store;
+
+import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Failure.Conflict;
+import dev.profilectl.failure.Failure.NotFound;
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.FieldChange;
+import dev.profilectl.profile.Outcome;
+import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.ProfilePatch;
+import dev.profilectl.profile.UserId;
+import dev.profilectl.store.UserTable.Row;
+import dev.profilectl.store.UserTable.Write;
+import dev.profilectl.validation.Problem;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction of edits. The users are read in one statement, each edit is decided on what they
+ * are by then, plain updates are written in batches; whatever touches a name or a picture is
+ * written at once, behind what was queued.
+ */
+final class EditBatch {
+  private final Statements statements;
+  private final UserTable users;
+  private final AvatarTable avatars;
+  private final Stamp stamp;
+  private final RandomGenerator random;
+  private final Map<UserId, Row> rows = new HashMap<>();
+  private final Set<UserId> queued = new HashSet<>();
+
+  EditBatch(Statements statements, UserTable users, Stamp stamp, RandomGenerator random) {
+    this.statements = statements;
+    this.users = users;
+    this.avatars = new AvatarTable(statements, stamp);
+    this.stamp = stamp;
+    this.random = random;
+  }
+
+  List<Outcome> run(List<Edit> edits) throws SQLException {
+    Set<UserId> named = new HashSet<>();
+    for (Edit edit : edits) {
+      UserId user = userOf(edit);
+      if (user != null) {
+        named.add(user);
+      }
+    }
+    rows.putAll(users.load(named));
+    Outcome[] outcomes = new Outcome[edits.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      try {
+        outcomes[i] = apply(edits.get(i));
+      } catch (Failure failure) {
+        outcomes[i] = new Outcome.Failed(failure);
+      }
+    }
+    flush();
+    return List.of(outcomes);
+  }
+
+  private static @Nullable UserId userOf(Edit edit) {
+    return switch (edit) {
+      case Edit.Create create -> create.id();
+      case Edit.Update update -> update.user();
+      case Edit.Delete delete -> delete.user();
+      case Edit.SetAvatar set -> set.user();
+      case Edit.RemoveAvatar remove -> remove.user();
+    };
+  }
+
+  private Outcome apply(Edit edit) throws SQLException {
+    return switch (edit) {
+      case Edit.Create create -> create(create);
+      case Edit.Update update -> update(update);
+      case Edit.Delete delete -> delete(delete);
+      case Edit.SetAvatar set -> setAvatar(set);
+      case Edit.RemoveAvatar remove -> removeAvatar(remove.user());
+    };
+  }
+
+  private Outcome create(Edit.Create edit) throws SQLException {
+    flush();
+    UserId id = edit.id() == null ? UserId.random(random) : edit.id();
+    if (rows.containsKey(id)) {
+      throw new Conflict(Message.of("user.id-taken", id), Problem.of("id", "id-taken"));
+    }
+    Map<Field, Object> initial = new EnumMap<>(Field.class);
+    initial.put(Field.CREATE_AT, stamp.now());
+    Map<Field, Object> set = new EnumMap<>(Field.class);
+    set.put(Field.ROLES, "general_user");
+    set.putAll(edit.patch().set());
+    ProfilePatch patch = new ProfilePatch(set, Set.of());
+    Profile nobody = new Profile(id, 0, initial, Set.of());
+    List<FieldChange> changes = patch.changesOn(nobody);
+    Profile user = ProfilePatch.apply(nobody, changes, stamp.now());
+    refuseTaken(user);
+    users.insert(user, edit, changes);
+    rows.put(id, new Row(user, null));
+    return new Outcome.Created(user, changes);
+  }
+
+  private Outcome update(Edit.Update edit) throws SQLException {
+    Profile before = living(edit.user());
+    Long wanted = edit.ifVersion();
+    if (wanted != null && wanted != before.version()) {
+      throw new Conflict(Message.of("user.stale", before.username(), before.version(), wanted));
+    }
+    List<FieldChange> changes = edit.patch().changesOn(before);
+    if (changes.isEmpty()) {
+      return new Outcome.Unchanged(before);
+    }
+    Profile after = ProfilePatch.apply(before, changes, stamp.now());
+    boolean renamed = !after.username().equals(before.username());
+    if (renamed || queued.contains(edit.user())) {
+      flush();
+    }
+    if (renamed) {
+      refuseTaken(after);
+    }
+    users.update(after, new Write("update", changes, edit.patch().set()));
+    queued.add(edit.user());
+    rows.put(edit.user(), new Row(after, null));
+    if (renamed) {
+      flush();
+    }
+    return new Outcome.Updated(after, changes);
+  }
+
+  private Outcome delete(Edit.Delete edit) throws SQLException {
+    flush();
+    Row row = rows.get(edit.user());
+    if (row == null || (row.deletedAt() != null && !edit.purge())) {
+      throw noSuchUser(edit.user());
+    }
+    Profile before = row.profile();
+    if (edit.purge()) {
+      users.purge(edit.user());
+      rows.remove(edit.user());
+      return new Outcome.Deleted(before);
+    }
+    Profile after = ProfilePatch.apply(before, List.of(), stamp.now());
+    users.softDelete(after);
+    rows.put(edit.user(), new Row(after, stamp.now()));
+    return new Outcome.Deleted(after);
+  }
+
+  private Outcome setAvatar(Edit.SetAvatar edit) throws SQLException {
+    flush();
+    Profile before = living(edit.user());
+    if (edit.avatar().content().sha256().equals(avatars.currentHash(edit.user()))) {
+      return new Outcome.Unchanged(before);
+    }
+    String day =
+        LocalDate.ofInstant(stamp.now(), ZoneOffset.UTC)
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT));
+    String url =
+        "%s/users/%s/%s/%s"
+            .formatted(day, edit.user(), UserId.randomText(random), edit.avatar().fileName());
+    Outcome outcome = changeUrl(before, "avatar", url);
+    if (outcome instanceof Outcome.Updated updated) {
+      avatars.insert(updated.user(), url, edit.avatar());
+    }
+    return outcome;
+  }
+
+  private Outcome removeAvatar(UserId user) throws SQLException {
+    flush();
+    Profile before = living(user);
+    return before.get(Field.AVATAR_URL) == null
+        ? new Outcome.Unchanged(before)
+        : changeUrl(before, "avatar-delete", null);
+  }
+
+  private Outcome changeUrl(Profile before, String action, @Nullable String url)
+      throws SQLException {
+    List<FieldChange> changes =
+        List.of(new FieldChange(Field.AVATAR_URL, before.get(Field.AVATAR_URL), url));
+    Profile after = ProfilePatch.apply(before, changes, stamp.now());
+    users.update(after, new Write(action, changes, Map.of()));
+    statements.flush();
+    rows.put(after.id(), new Row(after, null));
+    return new Outcome.Updated(after, changes);
+  }
+
+  private void flush() throws SQLException {
+    if (!queued.isEmpty()) {
+      statements.flush();
+      queued.clear();
+    }
+  }
+
+  private Profile living(UserId user) {
+    Row row = rows.get(user);
+    if (row == null || row.deletedAt() != null) {
+      throw noSuchUser(user);
+    }
+    return row.profile();
+  }
+
+  private static NotFound noSuchUser(UserId user) {
+    return new NotFound(Message.of("user.not-found", user), Problem.of("id", "400199"));
+  }
+
+  private void refuseTaken(Profile user) throws SQLException {
+    String owner = users.ownerOf(user.username());
+    if (owner != null && !owner.equals(user.id().text())) {
+      throw new Conflict(
+          Message.of("user.name-taken", user.username()), Problem.of("username", "username-taken"));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.profilectl.store;
+
+import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * Opens the file of a store. A new store is made aside and linked to its name when it is whole, so
+ * that two processes that start at once, or a disk that fills up, leave a store or nothing.
+ */
+final class StoreFile {
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Milliseconds to wait for another writer; each holds the store for milliseconds only. */
+  private static final int BUSY_TIMEOUT = 60_000;
+
+  private static final Set<String> NETWORK =
+      Set.of(
+          "nfs",
+          "nfs4",
+          "cifs",
+          "smb",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "afs",
+          "ncpfs",
+          "9p",
+          "ceph",
+          "fuse.sshfs",
+          "fuse.glusterfs",
+          "davfs",
+          "fuse.davfs2",
+          "lustre");
+
+  private StoreFile() {}
+
+  /** A connection to a store in memory, gone when it is closed. */
+  static Connection openInMemory() {
+    try {
+      Connection connection = connect("jdbc:sqlite::memory:", new SQLiteConfig());
+      Schema.upgrade(connection, ":memory:");
+      return connection;
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, ":memory:");
+    }
+  }
+
+  /**
+   * A connection to the store in a file, which is made where there is none.
+   *
+   * @throws Fault where the file, or its folder, cannot be a store
+   */
+  static Connection open(Path file) {
+    String name = file.toString();
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      refuseWhatIsNoStore(file);
+      SQLiteConfig config = new SQLiteConfig();
+      String url = JDBC.PREFIX + name;
+      if (!Files.isWritable(file)) {
+        config.setOpenMode(SQLiteOpenMode.READONLY);
+        config.resetOpenMode(SQLiteOpenMode.READWRITE);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        if (isAtRest(file)) {
+          url = JDBC.PREFIX + "file:" + file.toUri().getRawPath() + "?immutable=1";
+        }
+      }
+      Connection connection = connect(url, config);
+      try {
+        if (!Schema.isCurrent(connection, name)) {
+          useWal(connection);
+          Schema.upgrade(connection, name);
+        }
+        return connection;
+      } catch (SQLException | RuntimeException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    } catch (IOException cause) {
+      throw unusable(file, cause);
+    }
+  }
+
+  private static Connection connect(String url, SQLiteConfig config) throws SQLException {
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_TIMEOUT);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    return config.createConnection(url);
+  }
+
+  private static void useWal(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+  }
+
+  private static void create(Path file) throws IOException, SQLException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new Fault(Message.of("store.cannot-open", file));
+    }
+    Files.createDirectories(folder, onPosix(folder, "rwx------"));
+    refuseNetwork(folder, file);
+    Path aside = Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
+    try {
+      try (Connection connection = connect(JDBC.PREFIX + aside, new SQLiteConfig())) {
+        useWal(connection);
+        Schema.upgrade(connection, file.toString());
+      }
+      link(file, aside);
+    } finally {
+      Files.deleteIfExists(aside);
+      Files.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-wal"));
+      Files.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-shm"));
+    }
+  }
+
+  private static void link(Path file, Path whole) throws IOException {
+    try {
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException anotherWasFirst) {
+      // Its store is as new and as whole as ours.
+      return;
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+      if (!Files.exists(file)) {
+        Files.move(whole, file);
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] onPosix(Path folder, String mode) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static void refuseWhatIsNoStore(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Fault(Message.of("store.not-a-file", file));
+    }
+    refuseNetwork(file, file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(MAGIC.length);
+      if (head.length > 0 && !Arrays.equals(head, MAGIC)) {
+        throw new Fault(Message.of("store.not-a-store", file));
+      }
+    }
+  }
+
+  private static void refuseNetwork(Path where, Path file) throws IOException {
+    String type = Files.getFileStore(where).type().toLowerCase(Locale.ROOT);
+    if (NETWORK.contains(type)) {
+      throw new Fault(Message.of("store.network", file, type));
+    }
+  }
+
+  /** Whether nobody can be writing: then SQLite may read without the files it would make beside. */
+  private static boolean isAtRest(Path file) {
+    Path wal = file.resolveSibling(file.getFileName() + "-wal");
+    Path folder = file.toAbsolutePath().getParent();
+    return !Files.exists(wal) && folder != null && !Files.isWritable(folder);
+  }
+
+  private static Fault unusable(Path file, IOException cause) {
+    String reason =
+        cause instanceof FileSystemException known && known.getReason() != null
+            ? known.getReason()
+            : cause.getClass().getSimpleName();
+    return new Fault(Message.of("store.no-place", file, reason), cause);
+  }
+}

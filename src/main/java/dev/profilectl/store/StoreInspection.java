@@ -1,0 +1,127 @@
+package dev.profilectl.store;
+
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.StoreCare;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Facts about a store, and whether it holds together. Reads only. */
+final class StoreInspection implements StoreCare {
+  private final Connection connection;
+  private final String name;
+
+  StoreInspection(Connection connection, String name) {
+    this.connection = connection;
+    this.name = name;
+  }
+
+  @Override
+  public Map<String, Object> info() {
+    String sql =
+        """
+        SELECT (SELECT user_version FROM pragma_user_version) AS schema,
+               (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS bytes,
+               (SELECT count(*) FROM users WHERE deleted_at IS NULL) AS users,
+               (SELECT count(*) FROM users WHERE deleted_at IS NOT NULL) AS deleted_users,
+               (SELECT count(*) FROM pictures) AS pictures,
+               (SELECT coalesce(sum(length(bytes)), 0) FROM pictures) AS picture_bytes,
+               (SELECT count(*) FROM history) AS changes,
+               (SELECT count(DISTINCT run) FROM history) AS runs
+        """;
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("path", name);
+    query(
+        sql,
+        row -> {
+          for (String fact :
+              List.of(
+                  "schema",
+                  "bytes",
+                  "users",
+                  "deleted_users",
+                  "pictures",
+                  "picture_bytes",
+                  "changes",
+                  "runs")) {
+            facts.put(fact, row.getLong(fact));
+          }
+        });
+    return facts;
+  }
+
+  @Override
+  public List<Message> check() {
+    List<Message> found = new ArrayList<>();
+    query(
+        "PRAGMA integrity_check",
+        row -> {
+          if (!row.getString(1).equals("ok")) {
+            found.add(Message.of("check.file", row.getString(1)));
+          }
+        });
+    query(
+        "PRAGMA foreign_key_check",
+        row -> found.add(Message.of("check.reference", row.getString(1), row.getString(3))));
+    query(
+        "SELECT sha256, bytes FROM pictures",
+        row -> {
+          if (!Blob.of(row.getBytes(2)).sha256().equals(row.getString(1))) {
+            found.add(Message.of("check.picture", row.getString(1)));
+          }
+        });
+    query(
+        """
+        SELECT u.id, u.version, count(h.version), max(h.version)
+        FROM users u LEFT JOIN history h ON h.user_id = u.id
+        GROUP BY u.id
+        HAVING count(h.version) <> u.version OR max(h.version) <> u.version
+        """,
+        row -> found.add(Message.of("check.versions", row.getString(1), row.getLong(2))));
+    for (Field field : Field.values()) {
+      if (!field.isReadOnly() && !field.isSecret()) {
+        checkField(field, found);
+      }
+    }
+    return found;
+  }
+
+  /** What the history says a field was set to last is what the profile holds. */
+  private void checkField(Field field, List<Message> found) {
+    String sql =
+        """
+        WITH last AS (
+          SELECT h.user_id, max(h.version), c.value ->> 1 AS value
+          FROM history h, json_each(h.changes) c
+          WHERE c.key = '%s'
+          GROUP BY h.user_id
+        )
+        SELECT u.id FROM users u LEFT JOIN last ON last.user_id = u.id
+        WHERE u.%s IS NOT last.value
+        """
+            .formatted(field.key(), UserRows.column(field));
+    query(sql, row -> found.add(Message.of("check.history", row.getString(1), field.key())));
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, RowReader reader) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        reader.read(row);
+      }
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.profilectl.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day that exists, as {@code YYYY-MM-DD}, in the years 1000 to 9999. {@code null} passes: it is
+ * not being set.
+ */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CalendarDate.Validator.class)
+@interface CalendarDate {
+  /** The code, in braces. */
+  String message();
+
+  /** Unused; the specification asks for it. */
+  Class<?>[] groups() default {};
+
+  /** Unused; the specification asks for it. */
+  Class<? extends Payload>[] payload() default {};
+
+  /** The rule. */
+  final class Validator implements ConstraintValidator<CalendarDate, Object> {
+    @Override
+    public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
+      return value == null || RawValue.date(value) != null;
+    }
+  }
+}

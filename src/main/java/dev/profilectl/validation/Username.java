@@ -1,0 +1,37 @@
+package dev.profilectl.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 1 to 64 of ASCII letters, digits, dot, underscore, hyphen; not {@code me}, not 26 letters and
+ * digits. {@code null} passes: it is not being set.
+ */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Username.Validator.class)
+@interface Username {
+  /** The code, in braces. */
+  String message();
+
+  /** Unused; the specification asks for it. */
+  Class<?>[] groups() default {};
+
+  /** Unused; the specification asks for it. */
+  Class<? extends Payload>[] payload() default {};
+
+  /** The rule. */
+  final class Validator implements ConstraintValidator<Username, Object> {
+    @Override
+    public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
+      return value == null || (value instanceof String text && UsernameSyntax.matches(text));
+    }
+  }
+}
