@@ -1,5 +1,10 @@
 package dev.profilectl.profile;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One change to one user. */
@@ -10,7 +15,28 @@ public sealed interface Edit {
    * @param id the id it is to have; {@code null} for a new one
    * @param patch its values; {@code username} is among them
    */
-  record Create(@Nullable UserId id, ProfilePatch patch) implements Edit {}
+  record Create(@Nullable UserId id, ProfilePatch patch) implements Edit {
+    private static final String NEW_ROLES = "general_user";
+
+    /**
+     * The new user, at version 1.
+     *
+     * @param freshId used where the edit names none
+     * @param now in whole milliseconds
+     */
+    public Outcome.Created make(UserId freshId, Instant now) {
+      Map<Field, Object> set = new EnumMap<>(Field.class);
+      set.put(Field.ROLES, NEW_ROLES);
+      set.putAll(patch.set());
+      Profile blank = Profile.blank(id == null ? freshId : id);
+      List<FieldChange> changes = new ProfilePatch(set, Set.of()).changesOn(blank);
+      Profile user = ProfilePatch.apply(blank, changes, now);
+      Map<Field, Object> values = new EnumMap<>(user.values());
+      values.put(Field.CREATE_AT, now);
+      return new Outcome.Created(
+          new Profile(user.id(), user.version(), values, user.secrets()), changes);
+    }
+  }
 
   /**
    * Changes fields.

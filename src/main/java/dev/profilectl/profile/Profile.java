@@ -27,6 +27,11 @@ public record Profile(UserId id, long version, Map<Field, Object> values, Set<Fi
             secrets.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(secrets));
   }
 
+  /** Nobody yet: what a new user is made from. It has no username. */
+  static Profile blank(UserId id) {
+    return new Profile(id, 0, Map.of(), Set.of());
+  }
+
   /** The value of a field, {@code null} where it is not set; of a secret never the value. */
   public @Nullable Object get(Field field) {
     return field == Field.ID ? id : values.get(field);

@@ -1,24 +1,20 @@
 package dev.profilectl.store;
 
 import dev.profilectl.failure.Failure;
-import dev.profilectl.failure.Failure.Conflict;
-import dev.profilectl.failure.Failure.NotFound;
-import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfilePatch;
+import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.store.UserTable.Row;
 import dev.profilectl.store.UserTable.Write;
-import dev.profilectl.validation.Problem;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,31 +89,20 @@ final class EditBatch {
 
   private Outcome create(Edit.Create edit) throws SQLException {
     flush();
-    UserId id = edit.id() == null ? UserId.random(random) : edit.id();
-    if (rows.containsKey(id)) {
-      throw new Conflict(Message.of("user.id-taken", id), Problem.of("id", "id-taken"));
+    Outcome.Created created = edit.make(UserId.random(random), stamp.now());
+    Profile user = created.user();
+    if (rows.containsKey(user.id())) {
+      throw Refusals.idTaken(user.id());
     }
-    Map<Field, Object> initial = new EnumMap<>(Field.class);
-    initial.put(Field.CREATE_AT, stamp.now());
-    Map<Field, Object> set = new EnumMap<>(Field.class);
-    set.put(Field.ROLES, "general_user");
-    set.putAll(edit.patch().set());
-    ProfilePatch patch = new ProfilePatch(set, Set.of());
-    Profile nobody = new Profile(id, 0, initial, Set.of());
-    List<FieldChange> changes = patch.changesOn(nobody);
-    Profile user = ProfilePatch.apply(nobody, changes, stamp.now());
     refuseTaken(user);
-    users.insert(user, edit, changes);
-    rows.put(id, new Row(user, null));
-    return new Outcome.Created(user, changes);
+    users.insert(user, edit, created.changes());
+    rows.put(user.id(), new Row(user, null));
+    return created;
   }
 
   private Outcome update(Edit.Update edit) throws SQLException {
     Profile before = living(edit.user());
-    Long wanted = edit.ifVersion();
-    if (wanted != null && wanted != before.version()) {
-      throw new Conflict(Message.of("user.stale", before.username(), before.version(), wanted));
-    }
+    Refusals.ifStale(before, edit.ifVersion());
     List<FieldChange> changes = edit.patch().changesOn(before);
     if (changes.isEmpty()) {
       return new Outcome.Unchanged(before);
@@ -143,7 +128,7 @@ final class EditBatch {
     flush();
     Row row = rows.get(edit.user());
     if (row == null || (row.deletedAt() != null && !edit.purge())) {
-      throw noSuchUser(edit.user());
+      throw Refusals.noSuchUser(edit.user());
     }
     Profile before = row.profile();
     if (edit.purge()) {
@@ -205,20 +190,15 @@ final class EditBatch {
   private Profile living(UserId user) {
     Row row = rows.get(user);
     if (row == null || row.deletedAt() != null) {
-      throw noSuchUser(user);
+      throw Refusals.noSuchUser(user);
     }
     return row.profile();
-  }
-
-  private static NotFound noSuchUser(UserId user) {
-    return new NotFound(Message.of("user.not-found", user), Problem.of("id", "400199"));
   }
 
   private void refuseTaken(Profile user) throws SQLException {
     String owner = users.ownerOf(user.username());
     if (owner != null && !owner.equals(user.id().text())) {
-      throw new Conflict(
-          Message.of("user.name-taken", user.username()), Problem.of("username", "username-taken"));
+      throw Refusals.usernameTaken(user.username());
     }
   }
 }

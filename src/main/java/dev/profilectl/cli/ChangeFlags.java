@@ -1,0 +1,47 @@
+package dev.profilectl.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Flags of every command that changes something. */
+public final class ChangeFlags {
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Show what would change, in the same shape; change nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = "--exit-code",
+      description = "With --dry-run: exit 10 when something would change.")
+  boolean exitCode;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Answer yes to questions.")
+  boolean yes;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Kept in the history.")
+  @Nullable String reason;
+
+  @Option(
+      names = "--actor",
+      paramLabel = "NAME",
+      description = "Kept in the history; the login name where it is not given.")
+  @Nullable String actor;
+
+  /** Whether nothing is to be changed. */
+  public boolean dryRun() {
+    return dryRun;
+  }
+
+  /** Whether questions are answered with yes. */
+  public boolean yes() {
+    return yes;
+  }
+
+  /** The exit code, which tells of pending changes where that was asked for. */
+  public int exit(ExitCode code, boolean changes) {
+    return (code == ExitCode.OK && dryRun && exitCode && changes ? ExitCode.PENDING : code)
+        .number();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.profilectl.cli;
+
+import dev.profilectl.cli.Workspace.LocalStore;
+import dev.profilectl.cli.Workspace.StoreChoice;
+import dev.profilectl.failure.Failure.NotFound;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import dev.profilectl.failure.Nearest;
+import dev.profilectl.output.Look;
+import dev.profilectl.output.OutputFormat;
+import dev.profilectl.output.Page;
+import dev.profilectl.output.Printer;
+import dev.profilectl.profile.DryRun;
+import dev.profilectl.profile.Origin;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.ProfileRules;
+import dev.profilectl.profile.StoreCare;
+import dev.profilectl.profile.UserId;
+import dev.profilectl.terminal.ColorChoice;
+import dev.profilectl.terminal.Prompt;
+import dev.profilectl.terminal.SafeText;
+import dev.profilectl.terminal.Screen;
+import dev.profilectl.validation.ProfileValidator;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One command at work: the workspace as its flags want it. What it opens, closing it closes. */
+public final class Session implements AutoCloseable {
+  private static final String LOCAL = "local";
+
+  private final Workspace workspace;
+  private final SharedFlags flags;
+  private final Locale locale;
+  private final OutputFormat format;
+  private final Screen screen;
+  private @Nullable LocalStore store;
+
+  Session(Workspace workspace, SharedFlags flags) {
+    this.workspace = workspace;
+    this.flags = flags;
+    this.locale = Languages.locale(flags.lang, workspace.environment());
+    boolean terminal = workspace.channels().terminals().out();
+    this.format =
+        flags.output == null ? OutputFormat.standard(terminal) : OutputFormat.named(flags.output);
+    this.screen =
+        new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
+  }
+
+  private static ColorChoice color(@Nullable String word) {
+    if (word == null) {
+      return ColorChoice.AUTO;
+    }
+    return Arrays.stream(ColorChoice.values())
+        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Usage(Message.of("usage.color", word)));
+  }
+
+  /** The language of sentences. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** The format of the result. */
+  public OutputFormat format() {
+    return format;
+  }
+
+  /** What is in front of the person. */
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The workspace. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Asks the person, or refuses to where that cannot be. */
+  public Prompt prompt() {
+    return new Prompt(screen, locale, !flags.noInput);
+  }
+
+  /** Writes the result, with every column. */
+  public Printer printer() {
+    return printer(new ShapeFlags());
+  }
+
+  /** Writes the result, with the columns chosen. */
+  public Printer printer(ShapeFlags shape) {
+    Page page = new Page(format, Look.of(screen, format), !shape.noHeaders, shape.fields());
+    return new Printer(workspace.channels().out(), page);
+  }
+
+  /** Tells the person something that is not the result. */
+  public void note(Message message) {
+    if (!flags.quiet) {
+      workspace.channels().err().println(SafeText.visible(message.in(locale)));
+    }
+  }
+
+  /** Tells it only to who wants to know more. */
+  public void detail(Message message) {
+    if (flags.verbose) {
+      note(message);
+    }
+  }
+
+  /** The rules for input; starts the validator. */
+  public ProfileRules rules() {
+    return new ProfileRules(new ProfileValidator());
+  }
+
+  /** The target's users, for reading. */
+  public ProfileDirectory directory() {
+    return store(false).directory();
+  }
+
+  /** The target's users, for changing them; nothing is changed in a dry run. */
+  public ProfileDirectory directory(ChangeFlags change) {
+    return change.dryRun
+        ? new DryRun(store(false).directory(), workspace.clock(), workspace.random())
+        : store(true).directory();
+  }
+
+  /** The local store as a whole. */
+  public StoreCare care() {
+    return store(false).care();
+  }
+
+  private LocalStore store(boolean toWrite) {
+    LocalStore open = store;
+    if (open == null) {
+      String target = flags.target == null ? LOCAL : flags.target;
+      if (!target.equals(LOCAL)) {
+        throw new NotFound(
+            Nearest.to(target, List.of(LOCAL))
+                .map(near -> Message.of("target.unknown-near", target, near))
+                .orElseGet(() -> Message.of("target.unknown", target)));
+      }
+      open = workspace.openStore(new StoreChoice(flags.store, toWrite));
+      store = open;
+    }
+    return open;
+  }
+
+  /** What the history keeps of the changes of this command: a new run. */
+  public Origin origin(ChangeFlags change) {
+    String at =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+            .format(workspace.clock().instant().atOffset(ZoneOffset.UTC));
+    String run = at + "-" + UserId.randomText(workspace.random()).substring(0, 5);
+    String actor = change.actor == null ? workspace.loginName() : change.actor;
+    detail(Message.of("note.run", run));
+    return new Origin(run, actor, change.reason);
+  }
+
+  /** Tells a failure about one of many, and goes on. */
+  public void report(FailureReport.Row row) {
+    FailureReport.of(workspace, format, locale).tell(row);
+  }
+
+  @Override
+  public void close() {
+    LocalStore open = store;
+    if (open != null) {
+      open.directory().close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.profilectl.cli.user;
+
+import dev.profilectl.output.Column;
+import dev.profilectl.output.RawJson;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Profile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A user as a row: the order of fields that scripts rely on. */
+public final class UserColumns {
+  /** What a table of many shows; the rest is a {@code user get} away. */
+  private static final Set<Field> BRIEF =
+      EnumSet.of(Field.NICKNAME, Field.EMAIL, Field.COUNTRY, Field.CITY, Field.UPDATE_AT);
+
+  private static final List<Column<Profile>> ALL = make();
+
+  private UserColumns() {}
+
+  /** Every column. */
+  public static List<Column<Profile>> all() {
+    return ALL;
+  }
+
+  /** The user as an object inside a larger one. */
+  public static Map<String, @Nullable Object> object(Profile user) {
+    return Column.object(ALL, user);
+  }
+
+  private static List<Column<Profile>> make() {
+    List<Column<Profile>> columns = new ArrayList<>();
+    columns.add(Column.<Profile>of("id", user -> user.id().text()).id());
+    columns.add(Column.<Profile>of("username", Profile::username).whole());
+    for (Field field : Field.values()) {
+      if (field == Field.ID || field == Field.USERNAME) {
+        continue;
+      }
+      Column<Profile> column =
+          field.isSecret()
+              ? Column.of("has_" + field.key(), user -> user.secrets().contains(field))
+              : Column.of(field.key(), user -> shown(field, user.get(field)));
+      columns.add(BRIEF.contains(field) ? column : column.detail());
+    }
+    columns.add(Column.<Profile>of("version", Profile::version));
+    return List.copyOf(columns);
+  }
+
+  /** A value as a result shows it. */
+  static @Nullable Object shown(Field field, @Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case LocalDate date -> date.toString();
+      case String json when field.kind() == Field.Kind.JSON -> new RawJson(json);
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package dev.profilectl.config;
+
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The user's folders, by the XDG base directory rules. Only names: nothing is looked at or made.
+ *
+ * @param environment read for {@code XDG_…_HOME} and {@code HOME}
+ */
+public record Places(Map<String, String> environment) {
+  private static final String OURS = "profilectl";
+
+  /** Copies the environment. */
+  public Places {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The local store's file where none is named.
+   *
+   * @throws Usage where the environment names no home
+   */
+  public Path store() {
+    return folder("XDG_DATA_HOME", ".local/share")
+        .map(folder -> folder.resolve("store.db"))
+        .orElseThrow(() -> new Usage(Message.of("place.store")));
+  }
+
+  /** The file with defaults; empty where the environment names no home. */
+  public Optional<Path> config() {
+    return folder("XDG_CONFIG_HOME", ".config").map(folder -> folder.resolve("config.toml"));
+  }
+
+  /** A relative XDG folder is to be ignored, the rules say. */
+  private Optional<Path> folder(String variable, String belowHome) {
+    String chosen = environment.getOrDefault(variable, "");
+    if (chosen.startsWith("/")) {
+      return Optional.of(Path.of(chosen, OURS));
+    }
+    String home = environment.getOrDefault("HOME", "");
+    return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, belowHome, OURS));
+  }
+}
