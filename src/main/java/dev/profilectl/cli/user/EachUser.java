@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -43,22 +44,21 @@ public final class EachUser {
     return directory.find(UserRef.parse(word)).orElseThrow(() -> Refusals.noSuchUser(word));
   }
 
-  /** Every user there is, with the word that named it. */
-  public void found(ProfileDirectory directory, BiConsumer<String, Profile> use) {
-    each(word -> Optional.of(required(directory, word)), use);
+  /** Every user there is; each counts as done. */
+  public void found(ProfileDirectory directory, Consumer<Profile> use) {
+    attempt(
+        word -> Optional.of(required(directory, word)),
+        (word, user) -> {
+          use.accept(user);
+          done();
+        });
   }
 
   /** What an attempt makes of every word; a failure is told, an empty result passed over. */
-  public <T> void each(Function<String, Optional<T>> attempt, BiConsumer<String, T> use) {
+  public <T> void attempt(Function<String, Optional<T>> attempt, BiConsumer<String, T> use) {
     for (String word : words.words()) {
       try {
-        attempt
-            .apply(word)
-            .ifPresent(
-                result -> {
-                  use.accept(word, result);
-                  done++;
-                });
+        attempt.apply(word).ifPresent(result -> use.accept(word, result));
       } catch (Failure failure) {
         failed(word, failure);
       }

@@ -49,7 +49,7 @@ public final class UserGetCommand implements Callable<Integer> {
         return ExitCode.OK.number();
       }
       try (Rows<Profile> rows = session.printer(shape).many(UserColumns.all())) {
-        each.found(directory, (word, user) -> rows.add(user));
+        each.found(directory, rows::add);
       }
       return each.exitCode().number();
     }

@@ -1,0 +1,55 @@
+package dev.profilectl.cli.user;
+
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Session;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Outcome;
+import dev.profilectl.profile.ProfileDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Makes an edit of every word, does all of them at once, and tells what became of each. */
+final class Edits {
+  private final Session session;
+  private final EachUser each;
+
+  Edits(Session session, EachUser each) {
+    this.session = session;
+    this.each = each;
+  }
+
+  /**
+   * Does them.
+   *
+   * @param edit the edit for a word
+   * @param use takes the outcomes that are no failure
+   */
+  void apply(
+      ProfileDirectory directory,
+      ChangeFlags change,
+      Function<String, Edit> edit,
+      BiConsumer<String, Outcome> use) {
+    List<String> words = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
+    each.attempt(
+        word -> Optional.of(edit.apply(word)),
+        (word, made) -> {
+          words.add(word);
+          edits.add(made);
+        });
+    List<Outcome> outcomes = directory.apply(edits, session.origin(change));
+    for (int i = 0; i < outcomes.size(); i++) {
+      String word = words.get(i);
+      switch (outcomes.get(i)) {
+        case Outcome.Failed failed -> each.failed(word, failed.failure());
+        case Outcome outcome -> {
+          each.done();
+          use.accept(word, outcome);
+        }
+      }
+    }
+  }
+}

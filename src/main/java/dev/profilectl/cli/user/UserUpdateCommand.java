@@ -1,0 +1,98 @@
+package dev.profilectl.cli.user;
+
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Session;
+import dev.profilectl.cli.SharedFlags;
+import dev.profilectl.cli.Workspace;
+import dev.profilectl.cli.user.UserCreateCommand.NewUser;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.ProfilePatch;
+import dev.profilectl.profile.ProfileRules;
+import dev.profilectl.profile.Refusals;
+import dev.profilectl.profile.UserRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code user update}. */
+@Command(
+    name = "update",
+    header = {
+      "Change fields of users; what is not named stays as it is.",
+      "",
+      "  profilectl user update ada --nickname Ada --clear city --dry-run",
+      "  profilectl user update ada bob --set level=gold --create"
+    })
+public final class UserUpdateCommand implements Callable<Integer> {
+  private final Workspace workspace;
+
+  @Mixin SharedFlags shared;
+  @Mixin ChangeFlags change;
+  @Mixin FieldFlags fields;
+
+  @Option(names = "--create", description = "Make the users that are missing.")
+  boolean create;
+
+  @Option(
+      names = "--if-version",
+      paramLabel = "N",
+      description = "Refuse where the profile's version is another.")
+  @Nullable Long ifVersion;
+
+  @Parameters(paramLabel = "USER", arity = "1..*", description = UserNoun.USERS)
+  List<String> users;
+
+  /** In a workspace. */
+  public UserUpdateCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session session = shared.open(workspace)) {
+      UserWords words = UserWords.read(session, users);
+      Map<Field, @Nullable Object> values = fields.values(session);
+      if (values.isEmpty()) {
+        throw new Usage(Message.of("usage.nothing-to-change"));
+      }
+      ProfileRules rules = session.rules();
+      ProfilePatch patch = rules.patch(values, false);
+      ProfileDirectory directory = session.directory(change);
+      EachUser each = new EachUser(session, words);
+      UpdateResults results = new UpdateResults(session, words.plain(), change.dryRun());
+      new Edits(session, each)
+          .apply(
+              directory,
+              change,
+              word -> {
+                Optional<Profile> user = directory.find(UserRef.parse(word));
+                if (user.isPresent()) {
+                  return new Edit.Update(user.get().id(), patch, ifVersion);
+                }
+                if (!create) {
+                  throw Refusals.noSuchUser(word);
+                }
+                return NewUser.edit(rules, values, nameOf(word));
+              },
+              (word, outcome) -> results.add(outcome));
+      results.print();
+      return change.exit(each.exitCode(), results.anyChange());
+    }
+  }
+
+  /** A user who is missing is made under the name that was given, never under an id. */
+  private static String nameOf(String word) {
+    return UserRef.parse(word).text();
+  }
+}
