@@ -1,0 +1,23 @@
+package dev.profilectl.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code profilectl} itself. */
+@Command(
+    name = "profilectl",
+    header = {
+      "Edit user profiles and avatars.",
+      "",
+      "  profilectl user update ada --city London",
+      "  profilectl avatar upload ada photo.jpg"
+    },
+    footer = {
+      "",
+      "Topics: profilectl help exit-codes | environment | formats | fields",
+      "Each command shows its flags and examples with --help."
+    })
+final class RootCommand {
+  @Option(names = "--version", description = "Show the program's version.")
+  boolean version;
+}
