@@ -3,6 +3,7 @@ package dev.profilectl.failure;
 import dev.profilectl.validation.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every way a command can fail that a user is to be told about. Thrown below the commands, turned
@@ -102,6 +103,15 @@ public abstract sealed class Failure extends RuntimeException {
     public Invalid(List<Problem> problems) {
       super(Message.of("invalid", problems.getFirst().field()));
       this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * With one problem, for packages that judge without the validation module.
+     *
+     * @param parameters what the sentence of the code mentions, by name
+     */
+    public static Invalid of(String field, String code, Map<String, Object> parameters) {
+      return new Invalid(List.of(new Problem(field, code, parameters)));
     }
 
     /** All problems, in the order of the field table. */
