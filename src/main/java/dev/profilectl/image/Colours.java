@@ -44,8 +44,7 @@ final class Colours {
       case RGBA -> without(from, 4);
       case YCC -> fromYcc(from, 3);
       case CMYK_INVERTED -> inverted(from);
-      case YCCK -> fromYcc(from, 4);
-      case YCCK_INVERTED -> inverted(fromYcc(from, 4));
+      case YCCK -> fromYcck(from);
     };
   }
 
@@ -76,6 +75,15 @@ final class Colours {
       to[i] = sample(y + 1.402f * cr);
       to[i + 1] = sample(y - 0.344136f * cb - 0.714136f * cr);
       to[i + 2] = sample(y + 1.772f * cb);
+    }
+    return to;
+  }
+
+  /** The first three turn into ink as they are, only black is stored the other way round. */
+  private static byte[] fromYcck(byte[] from) {
+    byte[] to = fromYcc(from, 4);
+    for (int i = 3; i < to.length; i += 4) {
+      to[i] = (byte) ~to[i];
     }
     return to;
   }

@@ -78,7 +78,7 @@ final class JpegFile {
       case 4 ->
           switch (adobeTransform) {
             case -1 -> Layout.CMYK;
-            case 2 -> Layout.YCCK_INVERTED;
+            case 2 -> Layout.YCCK;
             default -> Layout.CMYK_INVERTED;
           };
       default -> throw new IOException("components");

@@ -13,10 +13,8 @@ enum Layout {
   CMYK(4),
   /** As Adobe writes it: 255 is no ink. */
   CMYK_INVERTED(4),
-  /** CMYK whose first three are turned into YCC, 255 in the last is full. */
-  YCCK(4),
-  /** The same as Adobe writes it: 255 in the last is no ink. */
-  YCCK_INVERTED(4);
+  /** CMYK as Adobe writes it, whose first three are turned into YCC. */
+  YCCK(4);
 
   final int bands;
 
