@@ -1,11 +1,55 @@
 package dev.profilectl;
 
-/** Entry point. */
+import dev.profilectl.cli.CommandRunner;
+import dev.profilectl.cli.Workspace.Channels;
+import dev.profilectl.terminal.Streams;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The process: its streams, its environment, its exit. */
 public final class Main {
   private Main() {}
 
-  /** Runs. */
-  public static void main(String[] args) {
-    System.out.println("hello");
+  /** Runs the words of the command line and exits with the code of the table. */
+  public static void main(String[] words) {
+    // Not System.out: a PrintStream swallows its errors.
+    Channels channels =
+        new Channels(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new PrintWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
+                true),
+            terminals());
+    int exit = new CommandRunner(new Application(channels, environment())).run(words);
+    channels.err().flush();
+    System.exit(exit);
+  }
+
+  /** The launcher knows which streams are terminals; without it the JVM's guess has to do. */
+  private static Streams terminals() {
+    String digits = System.getProperty("profilectl.tty");
+    if (digits == null) {
+      boolean all = System.console().isTerminal();
+      return new Streams(all, all, all);
+    }
+    return new Streams(digits.contains("0"), digits.contains("1"), digits.contains("2"));
+  }
+
+  /** The launcher may have had to change the locale for the JVM; this is the one the user has. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String locale = System.getProperty("profilectl.locale");
+    if (locale != null) {
+      environment.put("LC_ALL", locale);
+    }
+    return environment;
   }
 }

@@ -13,8 +13,24 @@ final class FlagDefaults implements IDefaultValueProvider {
   /** Flags that name fields or changes are never taken from the surroundings. */
   static final Set<String> SHARED =
       Set.of(
-          "target", "store", "output", "fields", "no-headers", "sort", "limit", "where", "dry-run",
-          "exit-code", "yes", "no-input", "reason", "actor", "quiet", "verbose", "color", "lang");
+          "target",
+          "store",
+          "output",
+          "fields",
+          "no-headers",
+          "sort",
+          "limit",
+          "where",
+          "dry-run",
+          "exit-code",
+          "yes",
+          "no-input",
+          "reason",
+          "actor",
+          "quiet",
+          "verbose",
+          "color",
+          "lang");
 
   private final Defaults defaults;
 

@@ -35,8 +35,7 @@ public final class CodeListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
-      try (Rows<CodeEntry> rows =
-          session.printer(shape).many(CodeColumns.in(session.locale()))) {
+      try (Rows<CodeEntry> rows = session.printer(shape).many(CodeColumns.in(session.locale()))) {
         CodeCatalogue.all().forEach(rows::add);
       }
       return ExitCode.OK.number();

@@ -12,11 +12,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Makes an edit of every word, does all of them at once, and tells what became of each. */
-final class Edits {
+public final class Edits {
   private final Session session;
   private final EachUser each;
 
-  Edits(Session session, EachUser each) {
+  /** Of these users. */
+  public Edits(Session session, EachUser each) {
     this.session = session;
     this.each = each;
   }
@@ -27,7 +28,7 @@ final class Edits {
    * @param edit the edit for a word
    * @param use takes the outcomes that are no failure
    */
-  void apply(
+  public void apply(
       ProfileDirectory directory,
       ChangeFlags change,
       Function<String, Edit> edit,

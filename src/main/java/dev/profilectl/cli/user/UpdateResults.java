@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What updates did, and how it is shown: field, old, new. */
-final class UpdateResults {
+public final class UpdateResults {
   private final Session session;
   private final boolean plain;
   private final boolean dryRun;
@@ -27,7 +27,7 @@ final class UpdateResults {
    * @param plain whether exactly one user was given plainly
    * @param dryRun whether nothing was done
    */
-  UpdateResults(Session session, boolean plain, boolean dryRun) {
+  public UpdateResults(Session session, boolean plain, boolean dryRun) {
     this.session = session;
     this.plain = plain;
     this.dryRun = dryRun;
@@ -36,7 +36,7 @@ final class UpdateResults {
   private record Result(Profile user, List<FieldChange> changes, boolean created) {}
 
   /** One that did not fail. */
-  void add(Outcome outcome) {
+  public void add(Outcome outcome) {
     results.add(
         switch (outcome) {
           case Outcome.Created created -> new Result(created.user(), created.changes(), true);
@@ -48,11 +48,12 @@ final class UpdateResults {
   }
 
   /** Whether anything changed, or would. */
-  boolean anyChange() {
+  public boolean anyChange() {
     return results.stream().anyMatch(result -> !result.changes.isEmpty());
   }
 
-  void print() {
+  /** Shows them. */
+  public void print() {
     Printer printer = session.printer();
     if (printer.structured()) {
       if (plain) {

@@ -1,0 +1,114 @@
+package dev.profilectl;
+
+import dev.profilectl.cli.Workspace;
+import dev.profilectl.config.Defaults;
+import dev.profilectl.config.Places;
+import dev.profilectl.failure.Failure.NotFound;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import dev.profilectl.store.SqliteDirectory;
+import dev.profilectl.store.StoreSettings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** Puts the parts together. Everything is made when it is first asked for. */
+final class Application implements Workspace {
+  private static final String IN_MEMORY = ":memory:";
+  private static final int USUAL_BCRYPT_COST = 10;
+
+  private final Channels channels;
+  private final Map<String, String> environment;
+  private final Places places;
+  private final Defaults defaults;
+  private final RandomGenerator random = new SecureRandom();
+
+  Application(Channels channels, Map<String, String> environment) {
+    this.channels = channels;
+    this.environment = Map.copyOf(environment);
+    this.places = new Places(environment);
+    this.defaults = new Defaults(environment, places.config());
+  }
+
+  @Override
+  public Channels channels() {
+    return channels;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public Defaults defaults() {
+    return defaults;
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public String loginName() {
+    return environment.getOrDefault("USER", System.getProperty("user.name", "unknown"));
+  }
+
+  @Override
+  public String version() {
+    return Objects.requireNonNullElse(
+        Application.class.getPackage().getImplementationVersion(), "development");
+  }
+
+  @Override
+  public LocalStore openStore(StoreChoice choice) {
+    SqliteDirectory directory = open(choice);
+    return new LocalStore(directory, directory.care());
+  }
+
+  /**
+   * A store is made by the first change. Until then the user's own is empty; another is missing.
+   */
+  private SqliteDirectory open(StoreChoice choice) {
+    StoreSettings settings = new StoreSettings(clock(), random, bcryptCost());
+    String named = choice.path();
+    if (named != null && named.equals(IN_MEMORY)) {
+      return SqliteDirectory.inMemory(settings);
+    }
+    Path file = named == null ? places.store() : path(named);
+    if (!choice.toWrite() && !Files.exists(file)) {
+      if (named != null) {
+        throw new NotFound(Message.of("store.missing", named));
+      }
+      return SqliteDirectory.inMemory(settings);
+    }
+    return SqliteDirectory.open(file, settings);
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException noPath) {
+      throw new NotFound(Message.of("store.missing", name));
+    }
+  }
+
+  private int bcryptCost() {
+    String text = defaults.of("bcrypt-cost").orElse(String.valueOf(USUAL_BCRYPT_COST));
+    if (!text.matches("[4-9]|[12][0-9]|3[01]")) {
+      throw new Usage(Message.of("usage.option", "bcrypt-cost", text, "4-31"));
+    }
+    return Integer.parseInt(text);
+  }
+}

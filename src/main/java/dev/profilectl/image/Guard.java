@@ -1,0 +1,27 @@
+package dev.profilectl.image;
+
+import dev.profilectl.failure.Failure;
+import java.io.IOException;
+
+/** Stands around every decoder: whatever one throws, the user is told that the file is broken. */
+final class Guard {
+  private Guard() {}
+
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs; an exception, an exhausted stack or heap becomes the refusal {@code image-broken}. */
+  @SuppressWarnings("PMD.AvoidCatchingThrowable")
+  static <T> T decoding(ImageFormat format, Work<T> work) {
+    try {
+      return work.run();
+    } catch (Failure e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      Failure.Invalid refusal = Refusal.broken(format);
+      refusal.initCause(e);
+      throw refusal;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.profilectl.image;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JPEG file taken apart: what its frame header says, and a copy of the picture without any
+ * metadata, which damaged metadata therefore cannot spoil.
+ */
+final class JpegFile {
+  private static final int MAX_SCANS = 100;
+
+  private final byte[] file;
+  private final ByteArrayOutputStream picture = new ByteArrayOutputStream();
+  private final JpegProfile profile = new JpegProfile();
+  private int frame;
+  private int orientation = 1;
+  private int adobeTransform = -1;
+  private boolean jfif;
+  private int scans;
+
+  private JpegFile(byte[] file) {
+    this.file = file;
+  }
+
+  /** Takes all of the file apart. */
+  static JpegFile whole(byte[] file) throws IOException {
+    JpegFile jpeg = new JpegFile(file);
+    jpeg.walk(true);
+    return jpeg;
+  }
+
+  /** Takes it apart up to the pixels. */
+  static JpegFile head(byte[] file) throws IOException {
+    JpegFile jpeg = new JpegFile(file);
+    jpeg.walk(false);
+    return jpeg;
+  }
+
+  ImageFacts facts() throws IOException {
+    if (width() == 0 || height() == 0) {
+      throw new IOException("no size");
+    }
+    return new ImageFacts(ImageFormat.JPEG, width(), height(), orientation, file.length);
+  }
+
+  private int width() {
+    return BigEndian.number(file, frame + 7);
+  }
+
+  private int height() {
+    return BigEndian.number(file, frame + 5);
+  }
+
+  /** Whether there are several scans, each refining the whole picture. */
+  boolean progressive() {
+    return (file[frame + 1] & 0xff) == 0xc2;
+  }
+
+  /** The picture alone: tables, frame, scans, and an Adobe marker against guessing of colours. */
+  byte[] picture() {
+    return picture.toByteArray();
+  }
+
+  byte @Nullable [] icc() {
+    return profile.bytes();
+  }
+
+  /** What the samples mean, by what the Adobe and JFIF markers say, else by the components. */
+  Layout layout() throws IOException {
+    return switch (file[frame + 9]) {
+      case 1 -> Layout.GREY;
+      case 3 -> isRgb() ? Layout.RGB : Layout.YCC;
+      case 4 ->
+          switch (adobeTransform) {
+            case -1 -> Layout.CMYK;
+            case 2 -> Layout.YCCK;
+            default -> Layout.CMYK_INVERTED;
+          };
+      default -> throw new IOException("components");
+    };
+  }
+
+  private boolean isRgb() {
+    if (jfif) {
+      return false;
+    }
+    boolean named = file[frame + 10] == 'R' && file[frame + 13] == 'G' && file[frame + 16] == 'B';
+    return adobeTransform == 0 || (adobeTransform == -1 && named);
+  }
+
+  private void walk(boolean whole) throws IOException {
+    picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});
+    // Transform 0 makes the decoder hand over the samples as they are.
+    picture.writeBytes("\u00ff\u00ee\0\u000eAdobe\0\144\0\0\0\0\0".getBytes(ISO_8859_1));
+    int at = 2;
+    while (true) {
+      at = JpegMarkers.next(file, at);
+      int marker = file[at + 1] & 0xff;
+      if (marker == JpegMarkers.END) {
+        break;
+      }
+      int end = JpegMarkers.end(file, at);
+      if (!JpegMarkers.followed(file, end) && !JpegMarkers.needed(marker)) {
+        end = JpegMarkers.resume(file, at + 2);
+      }
+      if (marker == JpegMarkers.SCAN) {
+        if (frame == 0 || ++scans > MAX_SCANS) {
+          throw new IOException("scans");
+        }
+        if (!whole) {
+          return;
+        }
+        end = JpegMarkers.endOfEntropy(file, end);
+      }
+      if (end > file.length) {
+        throw new EOFException();
+      }
+      segment(marker, at, end);
+      at = end;
+      if (at == file.length && scans > 0) {
+        break; // no end marker; whether the pixels are whole is for the decoder to say
+      }
+    }
+    if (scans == 0) {
+      throw new EOFException();
+    }
+    picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+  }
+
+  private void segment(int marker, int at, int end) throws IOException {
+    switch (marker) {
+      case 0xc0, 0xc1, 0xc2 -> {
+        if (file[at + 4] != 8 || end < at + 10 + 3 * file[at + 9]) {
+          throw new IOException("frame");
+        }
+        frame = at;
+        picture.write(file, at, end - at);
+      }
+      case 0xc4, 0xda, 0xdb, 0xdd -> picture.write(file, at, end - at);
+      case 0xe0 -> jfif |= starts(at, end, "JFIF\0");
+      case 0xe1 -> {
+        if (starts(at, end, "Exif\0") && orientation == 1) {
+          orientation = Exif.orientation(file, at + 4, end - at - 4);
+        }
+      }
+      case 0xe2 -> {
+        if (starts(at, end, "ICC_PROFILE\0")) {
+          profile.add(file, at + 16, end);
+        }
+      }
+      case 0xee -> {
+        if (starts(at, end, "Adobe") && end - at >= 16) {
+          adobeTransform = file[at + 15] & 0xff;
+        }
+      }
+      default -> {
+        if (marker >= 0xc3 && marker <= 0xcf) {
+          throw Refusal.notAnImage("JPEG, lossless or arithmetic");
+        }
+      }
+    }
+  }
+
+  private boolean starts(int at, int end, String text) {
+    int from = at + 4;
+    return end - from >= text.length()
+        && new String(file, from, text.length(), ISO_8859_1).equals(text);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.profilectl.image;
+
+import dev.profilectl.failure.Failure;
+import java.util.Map;
+
+/** The ways to refuse a picture. Their sentences are in {@code ValidationMessages.properties}. */
+final class Refusal {
+  private static final String FIELD = "avatar";
+
+  private Refusal() {}
+
+  /** Not a picture of a kind that is read; {@code found} says what it looks like. */
+  static Failure.Invalid notAnImage(String found) {
+    return Failure.Invalid.of(FIELD, "not-an-image", Map.of("found", found));
+  }
+
+  static Failure.Invalid tooLarge(long bytes, long max) {
+    return Failure.Invalid.of(FIELD, "image-too-large", Map.of("bytes", bytes, "max", max));
+  }
+
+  static Failure.Invalid tooManyPixels(int width, int height) {
+    return Failure.Invalid.of(
+        FIELD,
+        "image-too-many-pixels",
+        Map.of("width", width, "height", height, "max", ImageInspector.MAX_PIXELS / 1_000_000));
+  }
+
+  static Failure.Invalid broken(ImageFormat format) {
+    return Failure.Invalid.of(FIELD, "image-broken", Map.of("format", format.name()));
+  }
+
+  static Failure.Invalid cropOutside(int width, int height) {
+    return Failure.Invalid.of(FIELD, "crop-outside", Map.of("width", width, "height", height));
+  }
+}

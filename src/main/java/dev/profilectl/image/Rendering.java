@@ -1,0 +1,55 @@
+package dev.profilectl.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture decoded, upright, cropped, scaled and in sRGB, with what was done to get there.
+ *
+ * @param pixels what it looks like
+ * @param source what it was made from
+ * @param steps what was done
+ */
+record Rendering(Pixels pixels, ImageFacts source, List<Step> steps) {
+
+  static Rendering of(byte[] file, ImageOptions options) {
+    ImageFacts facts = ImageInspector.inspect(file);
+    Orientation lies = Orientation.ofExif(facts.orientation()).rotated(options.rotate());
+    int width = lies.swap ? facts.height() : facts.width();
+    int height = lies.swap ? facts.width() : facts.height();
+    Region kept = Region.of(options.crop(), width, height);
+    Region size = kept.fitted(options.size());
+
+    List<Step> steps = new ArrayList<>();
+    Resampler resampler =
+        new Resampler(
+            lies.stored(kept, facts.width(), facts.height()),
+            lies.swap ? size.height() : size.width(),
+            lies.swap ? size.width() : size.height());
+    Colours.Converted converted =
+        Guard.decoding(
+            facts.format(),
+            () -> {
+              if (Decoders.of(facts.format()).decode(file, resampler)) {
+                steps.add(Step.firstFrame());
+              }
+              return Colours.toSrgb(resampler.result());
+            });
+    if (facts.orientation() != 1) {
+      steps.add(Step.upright());
+    }
+    if (options.rotate() != 0) {
+      steps.add(Step.rotate(options.rotate()));
+    }
+    if (!kept.covers(width, height)) {
+      steps.add(Step.crop(kept));
+    }
+    if (size.width() != kept.width() || size.height() != kept.height()) {
+      steps.add(Step.resize(size.width(), size.height()));
+    }
+    if (converted.byProfile()) {
+      steps.add(Step.srgb());
+    }
+    return new Rendering(lies.upright(converted.pixels()), facts, steps);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.profilectl.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every variant of every format shows the same quadrants. */
+class FormatsTest {
+  private static final int OPAQUE = 0xff000000;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jpeg-baseline.jpg",
+        "jpeg-progressive.jpg",
+        "jpeg-restart.jpg",
+        "jpeg-rgb.jpg",
+        "jpeg-ycck.jpg",
+        "jpeg-cmyk.jpg",
+        "png-colour.png",
+        "png-interlaced.png",
+        "png-palette.png",
+        "png-palette-2bit.png",
+        "png-16bit.png",
+        "png-16bit-interlaced.png",
+        "webp-lossy.webp",
+        "webp-lossless.webp",
+        "webp-animated.webp",
+        "gif-still.gif",
+        "gif-interlaced.gif",
+        "gif-animated.gif",
+        "bmp-24.bmp",
+        "bmp-8.bmp",
+        "bmp-rle8.bmp",
+        "bmp-os2.bmp",
+        "bmp-565.bmp",
+        "tiff-plain.tif",
+        "tiff-lzw.tif",
+        "tiff-zip-16bit.tif",
+        "tiff-jpeg.tif",
+        "tiff-palette.tif",
+        "tiff-cmyk.tif",
+        "tiff-big-endian.tif",
+        "tiff-pages.tif",
+        "tiff-big.tif",
+        "tiff-tiled.tif",
+      })
+  void showsTheColoursWhereTheyBelong(String name) {
+    Pixels pixels = ImagePreview.pixels(Fixtures.read(name), 200, 200);
+
+    assertThat(pixels.width()).isEqualTo(96);
+    assertThat(pixels.height()).isEqualTo(64);
+    int[] expected = {
+      OPAQUE | Fixtures.RED,
+      OPAQUE | Fixtures.GREEN,
+      OPAQUE | Fixtures.BLUE,
+      OPAQUE | Fixtures.YELLOW
+    };
+    assertThat(Fixtures.distance(Fixtures.corners(pixels), expected))
+        .as("%x %x %x %x", box(Fixtures.corners(pixels)))
+        .isLessThanOrEqualTo(12);
+  }
+
+  private static Object[] box(int[] numbers) {
+    return java.util.Arrays.stream(numbers).boxed().toArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "png-alpha.png",
+    "png-palette-alpha.png",
+    "webp-lossy-alpha.webp",
+    "webp-lossless-alpha.webp",
+    "gif-alpha.gif",
+    "bmp-alpha.bmp",
+    "tiff-alpha.tif"
+  })
+  void keepsWhatIsTransparent(String name) {
+    Pixels pixels = ImagePreview.pixels(Fixtures.read(name), 200, 200);
+
+    int[] corners = Fixtures.corners(pixels);
+    int[] expected = {OPAQUE | Fixtures.RED, OPAQUE | Fixtures.GREEN, OPAQUE | Fixtures.BLUE, 0};
+    corners[3] &= OPAQUE;
+    assertThat(Fixtures.distance(corners, expected))
+        .as("%x %x %x %x", box(corners))
+        .isLessThanOrEqualTo(12);
+  }
+}
