@@ -3,6 +3,7 @@ package dev.profilectl;
 import dev.profilectl.cli.CommandRunner;
 import dev.profilectl.cli.Workspace.Channels;
 import dev.profilectl.terminal.Streams;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The process: its streams, its environment, its exit. */
 public final class Main {
@@ -37,7 +39,7 @@ public final class Main {
   private static Streams terminals() {
     String digits = System.getProperty("profilectl.tty");
     if (digits == null) {
-      boolean all = System.console().isTerminal();
+      boolean all = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
       return new Streams(all, all, all);
     }
     return new Streams(digits.contains("0"), digits.contains("1"), digits.contains("2"));
