@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link CodePointLength} on a raw value. The library's own validator judges declared strings only;
  * here what is no string passes, because {@link Text} tells of it.
  */
-final class RawCodePointLength implements ConstraintValidator<CodePointLength, Object> {
+public final class RawCodePointLength implements ConstraintValidator<CodePointLength, Object> {
   private int min;
   private int max;
 
