@@ -41,8 +41,8 @@ final class YamlText {
   }
 
   private static boolean isBlock(@Nullable Object value) {
-    return value instanceof Map<?, ?> map && !map.isEmpty()
-        || value instanceof List<?> list && !list.isEmpty();
+    return (value instanceof Map<?, ?> map && !map.isEmpty())
+        || (value instanceof List<?> list && !list.isEmpty());
   }
 
   private void block(StringBuilder text, @Nullable Object value, int indent) {

@@ -76,8 +76,8 @@ public final class HalfBlocks {
   }
 
   private static String code(int rgb, ColorDepth colors) {
-    int red = rgb >> 16 & 0xFF;
-    int green = rgb >> 8 & 0xFF;
+    int red = (rgb >> 16) & 0xFF;
+    int green = (rgb >> 8) & 0xFF;
     int blue = rgb & 0xFF;
     return colors == ColorDepth.TRUECOLOR
         ? "2;" + red + ";" + green + ";" + blue + "m"
@@ -95,13 +95,13 @@ public final class HalfBlocks {
   }
 
   private static int mix(int over, int under, int alpha, int shift) {
-    int a = over >> shift & 0xFF;
-    int b = under >> shift & 0xFF;
-    return (a * alpha + b * (255 - alpha) + 127) / 255 << shift;
+    int a = (over >> shift) & 0xFF;
+    int b = (under >> shift) & 0xFF;
+    return ((a * alpha + b * (255 - alpha) + 127) / 255) << shift;
   }
 
   private static int luminance(int rgb) {
-    return (2126 * (rgb >> 16 & 0xFF) + 7152 * (rgb >> 8 & 0xFF) + 722 * (rgb & 0xFF)) / 10_000;
+    return (2126 * ((rgb >> 16) & 0xFF) + 7152 * ((rgb >> 8) & 0xFF) + 722 * (rgb & 0xFF)) / 10_000;
   }
 
   /** The 6x6x6 cube and the 24 greys of the 256-colour palette. */
