@@ -3,6 +3,7 @@ package dev.profilectl.terminal;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -51,6 +52,9 @@ final class JlineKeyboard implements Keyboard {
         .system(true)
         .systemOutput(onErr ? SystemOutput.SysErr : SystemOutput.SysOut)
         .dumb(false)
+        .encoding(StandardCharsets.UTF_8)
+        // else it queries the terminal first and waits for answers some never give
+        .graphemeCluster(false)
         .build();
   }
 
