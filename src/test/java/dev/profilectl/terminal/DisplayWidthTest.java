@@ -78,6 +78,8 @@ class DisplayWidthTest {
     assertThat(DisplayWidth.wrap("abcdefgh", 3)).containsExactly("abc", "def", "gh");
     assertThat(DisplayWidth.wrap("张三李四", 5)).containsExactly("张三", "李四");
     assertThat(DisplayWidth.wrap("hi abcdefgh", 4)).containsExactly("hi", "abcd", "efgh");
+    assertThat(DisplayWidth.wrap(" 张三", 4)).containsExactly("", "张三");
+    assertThat(DisplayWidth.wrap("a    b", 3)).containsExactly("a", "b");
     assertThat(DisplayWidth.wrap("", 4)).containsExactly("");
     assertThat(DisplayWidth.wrap("张", 1)).containsExactly("…");
   }
