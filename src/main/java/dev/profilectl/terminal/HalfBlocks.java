@@ -22,11 +22,11 @@ public final class HalfBlocks {
    * The size in pixels to scale a picture to so that it fills {@code room} without being distorted
    * or enlarged.
    */
-  public static TerminalSize fit(int width, int height, TerminalSize room) {
+  public static Pixels.Size fit(int width, int height, TerminalSize room) {
     double scale =
         Math.min(
             1.0, Math.min((double) room.columns() / width, 2.0 * room.rows() / (double) height));
-    return new TerminalSize(
+    return new Pixels.Size(
         Math.max(1, (int) Math.round(width * scale)),
         Math.max(1, (int) Math.round(height * scale)));
   }

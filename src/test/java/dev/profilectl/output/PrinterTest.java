@@ -108,6 +108,7 @@ class PrinterTest {
   @EnumSource(OutputFormat.class)
   void aGoneReaderIsNoFault(OutputFormat format) {
     assertThatThrownBy(() -> write(format, "Broken pipe")).isInstanceOf(ClosedPipe.class);
+    assertThatThrownBy(() -> write(format, "断开的管道")).isInstanceOf(ClosedPipe.class);
   }
 
   @ParameterizedTest

@@ -58,10 +58,10 @@ class HalfBlocksTest {
   @Test
   void fitsWithoutDistortionAndNeverEnlarges() {
     TerminalSize room = new TerminalSize(40, 10);
-    assertThat(HalfBlocks.fit(512, 512, room)).isEqualTo(new TerminalSize(20, 20));
-    assertThat(HalfBlocks.fit(400, 100, room)).isEqualTo(new TerminalSize(40, 10));
-    assertThat(HalfBlocks.fit(8, 8, room)).isEqualTo(new TerminalSize(8, 8));
-    assertThat(HalfBlocks.fit(10_000, 1, room)).isEqualTo(new TerminalSize(40, 1));
+    assertThat(HalfBlocks.fit(512, 512, room)).isEqualTo(new Pixels.Size(20, 20));
+    assertThat(HalfBlocks.fit(400, 100, room)).isEqualTo(new Pixels.Size(40, 10));
+    assertThat(HalfBlocks.fit(8, 8, room)).isEqualTo(new Pixels.Size(8, 8));
+    assertThat(HalfBlocks.fit(10_000, 1, room)).isEqualTo(new Pixels.Size(40, 1));
   }
 
   @Test
@@ -71,6 +71,15 @@ class HalfBlocksTest {
     assertThat(Beside.of(picture, facts, 16))
         .containsExactly("\u001b[38;5;1m▀▀\u001b[0m  name  张三", "▀▀  city  London", "    more");
     assertThat(Beside.of(picture, facts, null)).hasSize(3);
+  }
+
+  @Test
+  void tellsTheRoomForFacts() {
+    List<String> picture = List.of("▀".repeat(20));
+    assertThat(Beside.room(picture, 80)).isEqualTo(58);
+    assertThat(Beside.room(picture, 52)).isEqualTo(30);
+    assertThat(Beside.room(picture, 51)).isEqualTo(51);
+    assertThat(Beside.room(picture, null)).isNull();
   }
 
   @Test
