@@ -45,7 +45,7 @@ class RealTerminalTest {
 
   @Test
   void aSecretIsReadAsTypedAndNeverShown() throws IOException, InterruptedException {
-    Result result = type("pa\\s\"s'w!o $rd张\r");
+    Result result = type("xterm", "pa\\s\"s'w!o $rd张\r");
     assertThat(result.shown).contains("%x is not valid: ").doesNotContain("pa\\", "rd张", "***");
     assertThat(result.out)
         .isEqualTo(
@@ -55,13 +55,20 @@ class RealTerminalTest {
   }
 
   @Test
+  void aDumbTerminalGetsNoEscapes() throws IOException, InterruptedException {
+    Result result = type("dumb", "secret\r");
+    assertThat(result.shown).isEqualTo("%x is not valid: \r\n");
+    assertThat(result.out).endsWith(" secret\n");
+  }
+
+  @Test
   void controlDIsNothing() throws IOException, InterruptedException {
-    assertThat(type("\u0004").out).endsWith(" nothing\n");
+    assertThat(type("xterm", "\u0004").out).endsWith(" nothing\n");
   }
 
   @Test
   void controlCInterrupts() throws IOException, InterruptedException {
-    Result result = type("abc\u0003");
+    Result result = type("xterm", "abc\u0003");
     assertThat(result.exit).isEqualTo(130);
     assertThat(result.out).isEmpty();
   }
@@ -69,7 +76,7 @@ class RealTerminalTest {
   private record Result(String shown, String out, int exit) {}
 
   /** Runs {@link Asking} on a pseudo terminal and types once the prompt is there. */
-  private Result type(String keys) throws IOException, InterruptedException {
+  private Result type(String terminal, String keys) throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     String command =
         "stty cols 70 rows 20; exec \"$JAVA\" --enable-native-access=ALL-UNNAMED"
@@ -78,7 +85,7 @@ class RealTerminalTest {
             + "' > \"$OUT\"";
     ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
     builder.redirectErrorStream(true);
-    builder.environment().put("TERM", "xterm");
+    builder.environment().put("TERM", terminal);
     builder.environment().put("SHELL", "/bin/sh");
     builder.environment().put("OUT", out.toString());
     builder.environment().put("CP", System.getProperty("java.class.path"));
