@@ -1,6 +1,7 @@
 package dev.profilectl.output;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Nobody reads the output any more ({@code | head}): the program is to end quietly with 0. A full
@@ -9,6 +10,16 @@ import java.io.IOException;
 public final class ClosedPipe extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Java passes on the system's own words, which follow its locale. */
+  private static final List<String> TOLD =
+      List.of(
+          "Broken pipe",
+          "Pipe closed",
+          "The pipe is being closed",
+          "The pipe has been ended",
+          "断开的管道",
+          "管線損壞");
+
   ClosedPipe(IOException cause) {
     super("nobody reads the output", cause);
   }
@@ -16,9 +27,6 @@ public final class ClosedPipe extends RuntimeException {
   /** Whether this exception tells of a reader who has gone. */
   public static boolean isTold(IOException e) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("Broken pipe")
-        || message.contains("Pipe closed")
-        || message.contains("The pipe is being closed")
-        || message.contains("The pipe has been ended");
+    return TOLD.stream().anyMatch(message::contains);
   }
 }

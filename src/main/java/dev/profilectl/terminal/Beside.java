@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a picture and the facts about it next to each other. */
 public final class Beside {
   private static final String GAP = "  ";
+  private static final int LEAST_ROOM = 30;
 
   private Beside() {}
 
@@ -33,6 +34,18 @@ public final class Beside {
       }
     }
     return List.copyOf(lines);
+  }
+
+  /**
+   * The columns to wrap facts at before they are placed: what the picture leaves, or the whole
+   * width where that is too little to read in.
+   */
+  public static @Nullable Integer room(List<String> picture, @Nullable Integer width) {
+    if (width == null) {
+      return null;
+    }
+    int left = width - widest(picture) - GAP.length();
+    return left < LEAST_ROOM ? width : left;
   }
 
   private static int widest(List<String> lines) {

@@ -78,7 +78,8 @@ public final class DisplayWidth {
     Matcher clusters = Clusters.matcher(text);
     while (clusters.find()) {
       int columns = ofCluster(clusters.group());
-      if (used + columns > width && !clusters.group().equals(" ")) {
+      boolean blank = clusters.group().equals(" ");
+      while (!blank && used + columns > width && start < clusters.start()) {
         if (breakAt <= start) {
           breakAt = clusters.start();
           usedAtBreak = used;
@@ -88,7 +89,7 @@ public final class DisplayWidth {
         used -= usedAtBreak;
       }
       used += columns;
-      if (clusters.group().equals(" ")) {
+      if (blank) {
         breakAt = clusters.end();
         usedAtBreak = used;
       }

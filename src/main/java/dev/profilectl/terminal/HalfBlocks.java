@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Draws a picture with characters. One cell shows two pixels, the upper one by the colour of {@code
  * ▀} and the lower one by its background, which makes them about square. Transparent pixels lie on
- * a grey checkerboard. With fewer than 256 colours, shades of blocks stand for brightness.
+ * a grey checkerboard. With fewer than 256 colours, shades of blocks stand for brightness and
+ * transparent pixels are blank.
  */
 public final class HalfBlocks {
   private static final String SHADES = " ░▒▓█";
@@ -21,11 +22,11 @@ public final class HalfBlocks {
    * The size in pixels to scale a picture to so that it fills {@code room} without being distorted
    * or enlarged.
    */
-  public static TerminalSize fit(int width, int height, TerminalSize room) {
+  public static Pixels.Size fit(int width, int height, TerminalSize room) {
     double scale =
         Math.min(
             1.0, Math.min((double) room.columns() / width, 2.0 * room.rows() / (double) height));
-    return new TerminalSize(
+    return new Pixels.Size(
         Math.max(1, (int) Math.round(width * scale)),
         Math.max(1, (int) Math.round(height * scale)));
   }
@@ -46,7 +47,7 @@ public final class HalfBlocks {
     StringBuilder line = new StringBuilder(picture.width());
     for (int x = 0; x < picture.width(); x++) {
       int lower = y + 1 < picture.height() ? y + 1 : y;
-      int light = (luminance(opaque(picture, x, y)) + luminance(opaque(picture, x, lower))) / 2;
+      int light = (brightness(picture, x, y) + brightness(picture, x, lower)) / 2;
       line.append(SHADES.charAt(light * SHADES.length() / 256));
     }
     return line.toString();
@@ -100,8 +101,13 @@ public final class HalfBlocks {
     return ((a * alpha + b * (255 - alpha) + 127) / 255) << shift;
   }
 
-  private static int luminance(int rgb) {
-    return (2126 * ((rgb >> 16) & 0xFF) + 7152 * ((rgb >> 8) & 0xFF) + 722 * (rgb & 0xFF)) / 10_000;
+  /** Luminance over black, 0 to 255. */
+  private static int brightness(Pixels picture, int x, int y) {
+    int argb = picture.argb()[y * picture.width() + x];
+    int red = (argb >> 16) & 0xFF;
+    int green = (argb >> 8) & 0xFF;
+    int blue = argb & 0xFF;
+    return (2126 * red + 7152 * green + 722 * blue) / 10_000 * (argb >>> 24) / 255;
   }
 
   /** The 6x6x6 cube and the 24 greys of the 256-colour palette. */

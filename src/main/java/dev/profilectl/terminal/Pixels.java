@@ -9,6 +9,14 @@ package dev.profilectl.terminal;
  */
 @SuppressWarnings("ArrayRecordComponent") // a picture is compared by nobody
 public record Pixels(int width, int height, int[] argb) {
+  /**
+   * How large a picture is to be.
+   *
+   * @param width pixels in a row, at least one
+   * @param height rows, at least one
+   */
+  public record Size(int width, int height) {}
+
   /** Refuses an empty picture and one whose pixels do not fill it. */
   public Pixels {
     if (width < 1 || height < 1 || argb.length != width * height) {
