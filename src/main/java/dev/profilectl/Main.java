@@ -3,7 +3,6 @@ package dev.profilectl;
 import dev.profilectl.cli.CommandRunner;
 import dev.profilectl.cli.Workspace.Channels;
 import dev.profilectl.terminal.Streams;
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The process: its streams, its environment, its exit. */
 public final class Main {
@@ -35,14 +33,12 @@ public final class Main {
     System.exit(exit);
   }
 
-  /** The launcher knows which streams are terminals; without it the JVM's guess has to do. */
+  /** The launcher knows which streams are terminals; without it the system is asked. */
   private static Streams terminals() {
     String digits = System.getProperty("profilectl.tty");
-    if (digits == null) {
-      boolean all = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-      return new Streams(all, all, all);
-    }
-    return new Streams(digits.contains("0"), digits.contains("1"), digits.contains("2"));
+    return digits == null
+        ? Streams.ofProcess()
+        : new Streams(digits.contains("0"), digits.contains("1"), digits.contains("2"));
   }
 
   /** The launcher may have had to change the locale for the JVM; this is the one the user has. */

@@ -1,5 +1,7 @@
 package dev.profilectl.terminal;
 
+import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class HiddenLine {
    * The text up to Return; empty for Ctrl-D on an empty line and for the end of the terminal.
    *
    * @param keys what is typed, unbuffered and without signals
-   * @throws Interrupted on Ctrl-C
+   * @throws Failure.Interrupted on Ctrl-C
    */
   static Optional<String> read(Reader keys) throws IOException {
     StringBuilder line = new StringBuilder();
@@ -28,7 +30,7 @@ final class HiddenLine {
         case '\r', '\n' -> {
           return Optional.of(line.toString());
         }
-        case CTRL_C -> throw new Interrupted();
+        case CTRL_C -> throw new Failure.Interrupted(Message.of("terminal.interrupted"));
         case CTRL_D, -1 -> {
           if (line.isEmpty() || key < 0) {
             return Optional.empty();

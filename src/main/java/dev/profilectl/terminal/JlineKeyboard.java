@@ -48,7 +48,7 @@ final class JlineKeyboard implements Keyboard {
     try {
       return Optional.of(reader.readLine(safe(prompt).replace("%", "%%")));
     } catch (UserInterruptException e) {
-      throw new Interrupted();
+      throw new Failure.Interrupted(Message.of("terminal.interrupted"));
     } catch (EndOfFileException e) {
       return Optional.empty();
     }

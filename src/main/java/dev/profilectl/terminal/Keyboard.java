@@ -1,5 +1,6 @@
 package dev.profilectl.terminal;
 
+import dev.profilectl.failure.Failure;
 import java.util.Optional;
 
 /** Where the answers come from. */
@@ -7,7 +8,7 @@ interface Keyboard {
   /**
    * Shows the prompt and reads one line, without echo where it is hidden. Empty on Ctrl-D.
    *
-   * @throws Interrupted on Ctrl-C
+   * @throws Failure.Interrupted on Ctrl-C
    */
   Optional<String> read(String prompt, boolean hidden);
 }

@@ -49,7 +49,7 @@ public final class Prompt {
    * One line; empty where Ctrl-D was pressed, the empty text where only Return was.
    *
    * @param flag what answers this question without a prompt, such as {@code --login}
-   * @throws Interrupted on Ctrl-C
+   * @throws Failure.Interrupted on Ctrl-C
    */
   public Optional<String> line(Message question, String flag) {
     return ask(question.in(locale) + ": ", flag, false);
@@ -64,7 +64,7 @@ public final class Prompt {
    * A new secret, hidden and asked twice until both are equal, at most three times.
    *
    * @throws Failure.Usage where the two never were equal
-   * @throws Interrupted on Ctrl-C
+   * @throws Failure.Interrupted on Ctrl-C
    */
   public Optional<String> newSecret(Message question, String flag) {
     String first = question.in(locale) + ": ";

@@ -3,6 +3,7 @@ package dev.profilectl.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.profilectl.failure.Failure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -33,6 +34,6 @@ class HiddenLineTest {
     assertThat(read("")).isEmpty();
     assertThat(read("half")).isEmpty();
     assertThat(read("a\u0004b\r")).contains("ab");
-    assertThatThrownBy(() -> read("abc\u0003")).isInstanceOf(Interrupted.class);
+    assertThatThrownBy(() -> read("abc\u0003")).isInstanceOf(Failure.Interrupted.class);
   }
 }

@@ -34,7 +34,7 @@ class PromptTest {
       shown.add((hidden ? "hidden " : "") + prompt);
       String answer = answers.removeFirst();
       if (answer.equals("^C")) {
-        throw new Interrupted();
+        throw new Failure.Interrupted(Message.of("terminal.interrupted"));
       }
       return answer.equals("^D") ? Optional.empty() : Optional.of(answer);
     }
@@ -79,7 +79,7 @@ class PromptTest {
   @Test
   void interruptionIsItsOwnKind() {
     assertThatThrownBy(() -> prompt(new Typed("^C")).line(QUESTION, "--login"))
-        .isInstanceOf(Interrupted.class);
+        .isInstanceOf(Failure.Interrupted.class);
   }
 
   @ParameterizedTest

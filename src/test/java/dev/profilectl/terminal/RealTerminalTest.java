@@ -2,6 +2,7 @@ package dev.profilectl.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ class RealTerminalTest {
                 .secret(Message.of("invalid", "%x"), "--x")
                 .orElse("nothing");
         System.out.println(screen.terminals() + " " + Tty.size().orElseThrow() + " " + secret);
-      } catch (Interrupted e) {
+      } catch (Failure.Interrupted e) {
         System.exit(130);
       }
     }

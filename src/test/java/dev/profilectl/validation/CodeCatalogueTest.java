@@ -73,6 +73,7 @@ class CodeCatalogueTest {
     "anqicms, all, 0 -1 1001 1002 200",
     "profilectl, user update, username-invalid username-taken text-too-long url-invalid"
         + " type-mismatch read-only required unsupported-field unknown-field",
+    "profilectl, user create, id-invalid id-taken",
     "profilectl, avatar upload, not-an-image image-too-large image-too-many-pixels image-broken"
         + " crop-outside",
   })

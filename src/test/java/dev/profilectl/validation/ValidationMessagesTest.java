@@ -61,11 +61,13 @@ class ValidationMessagesTest {
     "required, '', field",
     "unsupported-field, '', field",
     "unknown-field, '', field",
-    "not-an-image, '', field found",
-    "image-too-large, '', field bytes max",
-    "image-too-many-pixels, '', field pixels max",
-    "image-broken, '', field",
-    "crop-outside, '', ''",
+    "id-invalid, '', ''",
+    "id-taken, '', ''",
+    "not-an-image, '', found",
+    "image-too-large, '', bytes max",
+    "image-too-many-pixels, '', width height max",
+    "image-broken, '', format",
+    "crop-outside, '', width height",
   })
   void everyCodeHasASentence(String code, String field, String parameters) {
     Set<String> expected = new TreeSet<>(List.of(parameters.split(" ", -1)));

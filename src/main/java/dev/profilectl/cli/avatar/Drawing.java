@@ -63,15 +63,13 @@ final class Drawing {
     Avatar avatar = row.avatar();
     TerminalSize room =
         new TerminalSize(Math.clamp(wanted, 1, most), width == null ? Math.max(1, rows) : wanted);
-    TerminalSize size = HalfBlocks.fit(avatar.shape().width(), avatar.shape().height(), room);
-    var pixels = ImagePreview.pixels(avatar.content().bytes(), size.columns(), size.rows());
+    Pixels.Size size = HalfBlocks.fit(avatar.shape().width(), avatar.shape().height(), room);
+    var pixels = ImagePreview.pixels(avatar.content().bytes(), size.width(), size.height());
     List<String> drawn =
         HalfBlocks.draw(
             new Pixels(pixels.width(), pixels.height(), pixels.argb()),
             session.screen().outColors());
-    Integer left = columns == null ? null : columns - pixels.width() - 2;
-    boolean beside = left == null || left >= USUAL_WIDTH;
-    List<String> facts = printer.facts(FACTS, row, beside ? left : columns);
+    List<String> facts = printer.facts(FACTS, row, Beside.room(drawn, columns));
     return Beside.of(drawn, facts, columns);
   }
 }
