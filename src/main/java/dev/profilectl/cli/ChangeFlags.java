@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags of every command that changes something. */
+@FlagGroup("Changing")
 public final class ChangeFlags {
   @Option(
       names = {"-n", "--dry-run"},

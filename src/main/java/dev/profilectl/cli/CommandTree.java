@@ -65,6 +65,7 @@ final class CommandTree {
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
     addHelp(root);
+    HelpLayout.on(root);
     root.setExpandAtFiles(false);
     root.setDefaultValueProvider(new FlagDefaults(workspace.defaults()));
     return root;
@@ -86,7 +87,6 @@ final class CommandTree {
             .usageHelp(true)
             .description("Show this help.")
             .build());
-    spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(100);
     command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 }

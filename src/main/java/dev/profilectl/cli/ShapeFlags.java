@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags that choose the columns of a result. */
+@FlagGroup("Columns")
 public final class ShapeFlags {
   @Option(names = "--fields", paramLabel = "A,B", description = "These fields, in this order.")
   @Nullable String fields;

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags of every command. */
+@FlagGroup(SharedFlags.HEADING)
 public final class SharedFlags {
+  static final String HEADING = "Everywhere";
+
   @Option(
       names = {"-t", "--target"},
       paramLabel = "NAME",

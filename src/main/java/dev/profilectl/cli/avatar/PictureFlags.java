@@ -1,5 +1,6 @@
 package dev.profilectl.cli.avatar;
 
+import dev.profilectl.cli.FlagGroup;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.image.Crop;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags that say what is to be made of a picture. */
+@FlagGroup("Picture")
 final class PictureFlags {
   private static final Set<Integer> QUARTERS = Set.of(0, 90, 180, 270);
 

@@ -1,5 +1,6 @@
 package dev.profilectl.cli.user;
 
+import dev.profilectl.cli.FlagGroup;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.TextInput;
 import dev.profilectl.failure.Failure.Usage;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags that set and clear fields. An empty value clears, as {@code --clear} does. */
+@FlagGroup("Fields")
 final class FieldFlags {
   @Option(names = "--nickname", paramLabel = "TEXT", description = "At most 32 characters.")
   @Nullable String nickname;
@@ -48,9 +50,6 @@ final class FieldFlags {
       paramLabel = "JSON|@FILE",
       description = "At most 200 characters as compact text.")
   @Nullable String extData;
-
-  @Option(names = "--username", paramLabel = "NAME", description = "Renames the user.")
-  @Nullable String username;
 
   @Option(names = "--desc", paramLabel = "TEXT", description = "At most 1000 characters.")
   @Nullable String desc;
@@ -115,7 +114,6 @@ final class FieldFlags {
     put(values, Field.PROVINCE, province);
     put(values, Field.CITY, city);
     put(values, Field.EXT_DATA, json(session));
-    put(values, Field.USERNAME, username);
     put(values, Field.DESC, desc);
     put(values, Field.LEVEL, level);
     put(values, Field.MAJOR, major);
@@ -159,8 +157,7 @@ final class FieldFlags {
     }
   }
 
-  private static void putOnce(
-      Map<Field, @Nullable Object> values, Field field, @Nullable Object value) {
+  static void putOnce(Map<Field, @Nullable Object> values, Field field, @Nullable Object value) {
     if (values.containsKey(field)) {
       throw new Usage(Message.of("usage.twice", field.key()));
     }

@@ -41,6 +41,9 @@ public final class UserUpdateCommand implements Callable<Integer> {
   @Mixin ChangeFlags change;
   @Mixin FieldFlags fields;
 
+  @Option(names = "--username", paramLabel = "NAME", description = "Rename the user.")
+  @Nullable String username;
+
   @Option(names = "--create", description = "Make the users that are missing.")
   boolean create;
 
@@ -63,6 +66,9 @@ public final class UserUpdateCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, users);
       Map<Field, @Nullable Object> values = fields.values(session);
+      if (username != null) {
+        FieldFlags.putOnce(values, Field.USERNAME, username);
+      }
       if (values.isEmpty()) {
         throw new Usage(Message.of("usage.nothing-to-change"));
       }
