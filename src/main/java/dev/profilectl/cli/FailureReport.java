@@ -46,7 +46,7 @@ public final class FailureReport {
 
   private String sentences(Row row) {
     Failure failure = row.failure();
-    String prefix = "profilectl: " + (row.key() == null ? "" : SafeText.visible(row.key()) + ": ");
+    String prefix = "profilectl: " + about(row);
     StringBuilder text = new StringBuilder();
     if (failure instanceof Failure.Invalid) {
       for (Problem problem : failure.problems()) {
@@ -61,6 +61,16 @@ public final class FailureReport {
       text.append(" (").append(problem.code()).append(')');
     }
     return text.toString();
+  }
+
+  /** Whom it is about, where the sentence does not say so itself. */
+  private String about(Row row) {
+    String key = row.key();
+    boolean told =
+        key == null
+            || (!(row.failure() instanceof Failure.Invalid)
+                && row.failure().sentence().in(locale).contains(key));
+    return told ? "" : SafeText.visible(String.valueOf(key)) + ": ";
   }
 
   private String object(Row row) {

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Layout;
@@ -29,13 +29,14 @@ final class HelpLayout {
 
   private static String flags(Help help) {
     CommandSpec spec = help.commandSpec();
-    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    SequencedMap<String, List<OptionSpec>> groups = new LinkedHashMap<>();
     groups.put(OWN, new ArrayList<>());
     for (OptionSpec option : spec.options()) {
       if (!option.hidden()) {
         groups.computeIfAbsent(group(option), _ -> new ArrayList<>()).add(option);
       }
     }
+    groups.putLast(SharedFlags.HEADING, groups.getOrDefault(SharedFlags.HEADING, List.of()));
     StringBuilder text = new StringBuilder();
     groups.forEach(
         (heading, options) -> {

@@ -19,7 +19,10 @@ final class ProblemText {
     if (!sentences.containsKey(problem.code())) {
       return problem.field() + ": " + problem.code();
     }
-    Matcher placeholder = PLACEHOLDER.matcher(sentences.getString(problem.code()));
+    // A code for many types has a sentence a type: "type-mismatch.decimal".
+    String narrow = problem.code() + "." + problem.parameters().get("expected");
+    String key = sentences.containsKey(narrow) ? narrow : problem.code();
+    Matcher placeholder = PLACEHOLDER.matcher(sentences.getString(key));
     return placeholder.replaceAll(
         name -> Matcher.quoteReplacement(argument(problem, name.group(1))));
   }

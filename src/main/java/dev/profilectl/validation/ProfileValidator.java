@@ -85,6 +85,8 @@ public final class ProfileValidator {
     String field = documented(violation.getPropertyPath().toString());
     String template = violation.getMessageTemplate();
     Map<String, Object> parameters = new HashMap<>();
+    Class<?> constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+    parameters.put("expected", constraint.getSimpleName().toLowerCase(Locale.ROOT));
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
     for (String limit : List.of("min", "max")) {
       if (attributes.get(limit) instanceof Integer number) {
