@@ -22,6 +22,7 @@ final class JpegFile {
   private int adobeTransform = -1;
   private boolean jfif;
   private int scans;
+  private final JpegCoverage coverage = new JpegCoverage();
 
   private JpegFile(byte[] file) {
     this.file = file;
@@ -115,6 +116,7 @@ final class JpegFile {
         if (!whole) {
           return;
         }
+        coverage.add(file, at);
         end = JpegMarkers.endOfEntropy(file, end);
       }
       if (end > file.length) {
@@ -126,7 +128,7 @@ final class JpegFile {
         break; // no end marker; whether the pixels are whole is for the decoder to say
       }
     }
-    if (scans == 0) {
+    if (frame == 0 || !coverage.whole(file, frame)) {
       throw new EOFException();
     }
     picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
