@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -24,12 +25,10 @@ final class BufferedRows {
   }
 
   private void send(PixelSink sink) throws IOException {
-    if (model.getColorSpace().getType() == ColorSpace.TYPE_RGB
-        && model.getTransferType() != DataBuffer.TYPE_FLOAT
-        && model.getColorSpace().isCS_sRGB()) {
-      packed(sink);
-    } else {
+    if (model instanceof ComponentColorModel && !model.isAlphaPremultiplied()) {
       bands(sink);
+    } else {
+      packed(sink);
     }
   }
 
@@ -57,21 +56,37 @@ final class BufferedRows {
     Raster raster = image.getRaster();
     Layout layout = layout(raster.getNumBands());
     sink.begin(layout, profile());
-    double[] scale = new double[layout.bands];
-    for (int b = 0; b < scale.length; b++) {
-      boolean real = model.getTransferType() >= DataBuffer.TYPE_FLOAT;
-      scale[b] = real ? 255 : 255.0 / ((1L << model.getComponentSize(b)) - 1);
-    }
-    double[] samples = new double[image.getWidth() * raster.getNumBands()];
+    int stored = raster.getNumBands();
+    int[] samples = new int[image.getWidth() * stored];
     byte[] row = new byte[image.getWidth() * layout.bands];
     for (int y = 0; y < image.getHeight(); y++) {
-      raster.getPixels(raster.getMinX(), raster.getMinY() + y, image.getWidth(), 1, samples);
-      for (int i = 0; i < row.length; i++) {
-        int band = i % layout.bands;
-        double value = samples[i / layout.bands * raster.getNumBands() + band] * scale[band];
-        row[i] = (byte) Math.clamp(Math.round(value), 0, 255);
+      read(raster, y, samples);
+      int at = 0;
+      for (int i = 0; i < samples.length; i += stored) {
+        for (int b = 0; b < layout.bands; b++) {
+          row[at++] = (byte) samples[i + b];
+        }
       }
       sink.row(row, 0);
+    }
+  }
+
+  /** One row as 8-bit samples, whatever they are stored as. */
+  private void read(Raster raster, int y, int[] samples) {
+    int line = raster.getMinY() + y;
+    int bits = model.getComponentSize(0);
+    if (model.getTransferType() >= DataBuffer.TYPE_FLOAT) {
+      float[] real = new float[samples.length];
+      raster.getPixels(raster.getMinX(), line, image.getWidth(), 1, real);
+      for (int i = 0; i < real.length; i++) {
+        samples[i] = Math.clamp(Math.round(real[i] * 255), 0, 255);
+      }
+      return;
+    }
+    raster.getPixels(raster.getMinX(), line, image.getWidth(), 1, samples);
+    long max = (1L << bits) - 1;
+    for (int i = 0; bits != 8 && i < samples.length; i++) {
+      samples[i] = (int) (((samples[i] & max) * 255 + max / 2) / max);
     }
   }
 

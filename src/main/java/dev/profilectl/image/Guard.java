@@ -12,7 +12,6 @@ final class Guard {
   }
 
   /** Runs; an exception, an exhausted stack or heap becomes the refusal {@code image-broken}. */
-  @SuppressWarnings("PMD.AvoidCatchingThrowable")
   static <T> T decoding(ImageFormat format, Work<T> work) {
     try {
       return work.run();

@@ -14,11 +14,7 @@ public final class ImagePreview {
    *     ImageOptions)}
    */
   public static Pixels pixels(byte[] picture, int width, int height) {
-    ImageFacts facts = ImageInspector.inspect(picture);
-    Region upright = new Region(0, 0, facts.uprightWidth(), facts.uprightHeight());
-    Region fitted = upright.fitted(width, height);
-    int size = Math.clamp(Math.max(fitted.width(), fitted.height()), 1, ImageOptions.MAX_SIZE);
-    ImageOptions whole = ImageOptions.DEFAULTS.withCrop(Crop.none()).withSize(size);
-    return Rendering.of(picture, whole).pixels();
+    ImageOptions whole = ImageOptions.DEFAULTS.withCrop(Crop.none());
+    return Rendering.of(picture, whole, new Region(0, 0, width, height)).pixels();
   }
 }

@@ -1,6 +1,10 @@
 package dev.profilectl.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +21,17 @@ final class JpegEncoder {
 
   /** The file; alpha is ignored. */
   static byte[] encode(Pixels pixels, int quality) {
-    BufferedImage image =
-        new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
-    image.getRaster().setDataElements(0, 0, pixels.width(), pixels.height(), pixels.argb());
+    int[] masks = {0xff0000, 0xff00, 0xff};
+    WritableRaster raster =
+        Raster.createPackedRaster(
+            new DataBufferInt(pixels.argb(), pixels.argb().length),
+            pixels.width(),
+            pixels.height(),
+            pixels.width(),
+            masks,
+            null);
+    DirectColorModel model = new DirectColorModel(24, masks[0], masks[1], masks[2]);
+    BufferedImage image = new BufferedImage(model, raster, false, null);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
       ImageWriter writer = Platform.writer("jpeg");

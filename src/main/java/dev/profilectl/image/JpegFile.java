@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * metadata, which damaged metadata therefore cannot spoil.
  */
 final class JpegFile {
-  private static final int MAX_SCANS = 100;
+  /** What even the finest progression needs, and what many scans of a big picture may cost. */
+  private static final int USUAL_SCANS = 20;
+
+  private static final long MAX_SCANNED = 500_000_000;
 
   private final byte[] file;
   private final ByteArrayOutputStream picture = new ByteArrayOutputStream();
@@ -22,6 +25,7 @@ final class JpegFile {
   private int adobeTransform = -1;
   private boolean jfif;
   private int scans;
+  private final JpegCoverage coverage = new JpegCoverage();
 
   private JpegFile(byte[] file) {
     this.file = file;
@@ -109,12 +113,13 @@ final class JpegFile {
         end = JpegMarkers.resume(file, at + 2);
       }
       if (marker == JpegMarkers.SCAN) {
-        if (frame == 0 || ++scans > MAX_SCANS) {
+        if (frame == 0 || tooManyScans(++scans)) {
           throw new IOException("scans");
         }
         if (!whole) {
           return;
         }
+        coverage.add(file, at);
         end = JpegMarkers.endOfEntropy(file, end);
       }
       if (end > file.length) {
@@ -126,10 +131,14 @@ final class JpegFile {
         break; // no end marker; whether the pixels are whole is for the decoder to say
       }
     }
-    if (scans == 0) {
+    if (frame == 0 || !coverage.whole(file, frame)) {
       throw new EOFException();
     }
     picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+  }
+
+  private boolean tooManyScans(int count) {
+    return count > USUAL_SCANS && (long) width() * height() * count > MAX_SCANNED;
   }
 
   private void segment(int marker, int at, int end) throws IOException {

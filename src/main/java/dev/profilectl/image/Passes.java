@@ -8,23 +8,27 @@ final class Passes {
 
   /** Scales one row of interleaved samples to the row {@code to}. */
   static void across(Lanczos kernel, int bands, float[] from, float[] to) {
+    float[] weights = kernel.weights;
     for (int x = 0; x < kernel.first.length; x++) {
       int start = kernel.first[x] * bands;
-      int weights = x * kernel.width;
-      int count = kernel.count[x];
+      int weight = x * kernel.width;
+      int weightsEnd = weight + kernel.count[x];
+      int coreStart = start + kernel.coreStart[x] * bands;
+      int coreEnd = start + kernel.coreEnd[x] * bands;
       for (int b = 0; b < bands; b++) {
         float sum = 0;
-        int at = start + b;
-        for (int t = 0; t < count; t++) {
-          sum += kernel.weights[weights + t] * from[at];
-          at += bands;
+        for (int w = weight, i = start + b; w < weightsEnd; w++, i += bands) {
+          sum += weights[w] * from[i];
         }
-        float least = Float.MAX_VALUE;
-        float greatest = -Float.MAX_VALUE;
-        int end = start + b + kernel.coreEnd[x] * bands;
-        for (int i = start + b + kernel.coreStart[x] * bands; i < end; i += bands) {
-          least = Math.min(least, from[i]);
-          greatest = Math.max(greatest, from[i]);
+        float least = from[coreStart + b];
+        float greatest = least;
+        for (int i = coreStart + b + bands; i < coreEnd; i += bands) {
+          float value = from[i];
+          if (value < least) {
+            least = value;
+          } else if (value > greatest) {
+            greatest = value;
+          }
         }
         to[x * bands + b] = Math.min(greatest, Math.max(least, sum));
       }
@@ -47,8 +51,9 @@ final class Passes {
       }
       if (t >= kernel.coreStart[y] && t < kernel.coreEnd[y]) {
         for (int i = 0; i < length; i++) {
-          least[i] = Math.min(least[i], row[i]);
-          greatest[i] = Math.max(greatest[i], row[i]);
+          float value = row[i];
+          least[i] = value < least[i] ? value : least[i];
+          greatest[i] = value > greatest[i] ? value : greatest[i];
         }
       }
     }

@@ -85,6 +85,12 @@ final class PngSamples {
 
   private void direct(byte[] row, int at, int width, byte[] out) {
     int bands = layout.bands;
+    if (depth == 16 && bands == channels) {
+      for (int i = 0; i < width * channels; i++) {
+        out[i] = narrowed(BigEndian.number(row, at + 2 * i));
+      }
+      return;
+    }
     int[] key = new int[channels];
     if (bands > channels) {
       Arrays.setAll(key, i -> BigEndian.number(transparency, 2 * i));
@@ -94,13 +100,17 @@ final class PngSamples {
       for (int c = 0; c < channels; c++) {
         int value = sample(row, at, x * channels + c);
         same &= value == key[c];
-        out[x * bands + c] =
-            (byte) (depth == 16 ? (value * 255 + 32895) >> 16 : value * 255 / max());
+        out[x * bands + c] = depth == 16 ? narrowed(value) : (byte) (value * 255 / max());
       }
       if (bands > channels) {
         out[x * bands + channels] = (byte) (same ? 0 : 0xff);
       }
     }
+  }
+
+  /** The nearest in 8 bits to a value of 16. */
+  private static byte narrowed(int value) {
+    return (byte) ((value * 255 + 32895) >> 16);
   }
 
   private int max() {

@@ -24,11 +24,6 @@ record Region(int x, int y, int width, int height) {
     return x == 0 && y == 0 && width == otherWidth && height == otherHeight;
   }
 
-  /** The size of this region when its longest side is at most {@code side}; never enlarged. */
-  Region fitted(int side) {
-    return fitted(side, side);
-  }
-
   /** The size of this region when it fits in a box; never enlarged, at least one pixel. */
   Region fitted(int boxWidth, int boxHeight) {
     double scale = Math.min(1, Math.min((double) boxWidth / width, (double) boxHeight / height));

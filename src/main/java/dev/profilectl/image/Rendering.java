@@ -12,13 +12,19 @@ import java.util.List;
  */
 record Rendering(Pixels pixels, ImageFacts source, List<Step> steps) {
 
+  /** As the options say, except that they do not say how it is encoded. */
   static Rendering of(byte[] file, ImageOptions options) {
+    return of(file, options, new Region(0, 0, options.size(), options.size()));
+  }
+
+  /** The same, fitted in a box instead of the size that the options give. */
+  static Rendering of(byte[] file, ImageOptions options, Region box) {
     ImageFacts facts = ImageInspector.inspect(file);
     Orientation lies = Orientation.ofExif(facts.orientation()).rotated(options.rotate());
     int width = lies.swap ? facts.height() : facts.width();
     int height = lies.swap ? facts.width() : facts.height();
     Region kept = Region.of(options.crop(), width, height);
-    Region size = kept.fitted(options.size());
+    Region size = kept.fitted(box.width(), box.height());
 
     List<Step> steps = new ArrayList<>();
     Resampler resampler =
@@ -35,21 +41,27 @@ record Rendering(Pixels pixels, ImageFacts source, List<Step> steps) {
               }
               return Colours.toSrgb(resampler.result());
             });
+    steps.addAll(done(facts, options, kept, size));
+    if (converted.byProfile()) {
+      steps.add(Step.srgb());
+    }
+    return new Rendering(lies.upright(converted.pixels()), facts, steps);
+  }
+
+  private static List<Step> done(ImageFacts facts, ImageOptions options, Region kept, Region size) {
+    List<Step> steps = new ArrayList<>();
     if (facts.orientation() != 1) {
       steps.add(Step.upright());
     }
     if (options.rotate() != 0) {
       steps.add(Step.rotate(options.rotate()));
     }
-    if (!kept.covers(width, height)) {
+    if ((long) kept.width() * kept.height() != (long) facts.width() * facts.height()) {
       steps.add(Step.crop(kept));
     }
     if (size.width() != kept.width() || size.height() != kept.height()) {
       steps.add(Step.resize(size.width(), size.height()));
     }
-    if (converted.byProfile()) {
-      steps.add(Step.srgb());
-    }
-    return new Rendering(lies.upright(converted.pixels()), facts, steps);
+    return steps;
   }
 }

@@ -67,8 +67,9 @@ final class Resampler implements PixelSink {
     if (layout.hasAlpha()) {
       addPremultiplied(samples, from);
     } else {
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += samples[from + i] & 0xff;
+      int[] to = sums;
+      for (int i = 0; i < to.length; i++) {
+        to[i] += samples[from + i] & 0xff;
       }
     }
     if (++summed == boxHeight || inside == region.height() - 1) {

@@ -1,6 +1,7 @@
 package dev.profilectl.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +89,14 @@ final class Signature {
     if (text.stripLeading().startsWith("<?xml")) {
       return "XML";
     }
-    return head.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || (c >= '\t' && c <= '\r'))
-        ? "text"
-        : "unknown";
+    return isText(head) ? "text" : "unknown";
+  }
+
+  /** UTF-8 without control characters; the last character may be cut off. */
+  private static boolean isText(String head) {
+    String text = new String(head.getBytes(ISO_8859_1), UTF_8);
+    int bad = text.indexOf('\ufffd');
+    return (bad < 0 || bad >= text.length() - 1)
+        && text.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || (c >= '\t' && c <= '\r'));
   }
 }

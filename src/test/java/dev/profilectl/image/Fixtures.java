@@ -9,11 +9,11 @@ import java.util.Objects;
 /** The files under {@code src/test/resources/images}. */
 final class Fixtures {
   /** Of the picture of quadrants, whose README tells how it was made. */
-  static final int RED = 0xe01010;
+  private static final int RED = 0xe01010;
 
-  static final int GREEN = 0x10c010;
-  static final int BLUE = 0x1020e0;
-  static final int YELLOW = 0xf0e010;
+  private static final int GREEN = 0x10c010;
+  private static final int BLUE = 0x1020e0;
+  private static final int YELLOW = 0xf0e010;
 
   private Fixtures() {}
 
@@ -23,6 +23,11 @@ final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The colours of the picture of quadrants, as {@link #corners} gives them. */
+  static int[] quadrants() {
+    return new int[] {0xff000000 | RED, 0xff000000 | GREEN, 0xff000000 | BLUE, 0xff000000 | YELLOW};
   }
 
   /** The middles of the four quadrants: top left, top right, bottom left, bottom right. */
