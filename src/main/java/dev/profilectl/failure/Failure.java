@@ -20,7 +20,11 @@ public abstract sealed class Failure extends RuntimeException {
   private final transient List<Problem> problems;
 
   private Failure(Message sentence, List<Problem> problems, @Nullable Throwable cause) {
-    super(sentence.key(), cause);
+    super(sentence.key());
+    // A cause that is told as null could not be told later either.
+    if (cause != null) {
+      initCause(cause);
+    }
     this.sentence = sentence;
     this.problems = List.copyOf(problems);
   }
@@ -128,6 +132,11 @@ public abstract sealed class Failure extends RuntimeException {
     /** With one problem. */
     public static Invalid of(String field, String code, Map<String, Object> parameters) {
       return new Invalid(List.of(new Problem(field, code, parameters)));
+    }
+
+    /** The same, whose sentences also mention this, a file's name for example. */
+    public Invalid about(String parameter, String value) {
+      return new Invalid(problems().stream().map(p -> p.with(parameter, value)).toList());
     }
   }
 

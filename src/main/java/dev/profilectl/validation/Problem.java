@@ -1,5 +1,6 @@
 package dev.profilectl.validation;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,5 +29,12 @@ public record Problem(String field, String code, Map<String, Object> parameters)
    */
   public String message(Locale locale) {
     return ProblemText.of(this, locale);
+  }
+
+  /** The same problem with one more parameter. */
+  public Problem with(String parameter, Object value) {
+    Map<String, Object> more = new HashMap<>(parameters);
+    more.put(parameter, value);
+    return new Problem(field, code, more);
   }
 }

@@ -67,11 +67,11 @@ class ValidationMessagesTest {
     "unknown-field, '', field",
     "id-invalid, '', ''",
     "id-taken, '', ''",
-    "not-an-image, '', found",
-    "image-too-large, '', bytes max",
-    "image-too-many-pixels, '', width height max",
-    "image-broken, '', format",
-    "crop-outside, '', width height",
+    "not-an-image, '', file found",
+    "image-too-large, '', file max",
+    "image-too-many-pixels, '', file width height max",
+    "image-broken, '', file format",
+    "crop-outside, '', file width height",
   })
   void everyCodeHasASentence(String code, String field, String parameters) {
     Set<String> expected = new TreeSet<>(List.of(parameters.split(" ", -1)));
@@ -96,7 +96,9 @@ class ValidationMessagesTest {
         reported.add(entry.code());
       }
     }
-    assertThat(english.keys()).containsExactlyInAnyOrderElementsOf(reported);
+    // "type-mismatch.decimal" is a sentence of the code "type-mismatch".
+    assertThat(english.keys().stream().map(key -> key.replaceAll("\\..*", "")).distinct())
+        .containsExactlyInAnyOrderElementsOf(reported);
   }
 
   private static Set<String> placeholders(String sentence) {

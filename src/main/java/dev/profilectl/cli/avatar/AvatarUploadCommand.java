@@ -6,9 +6,11 @@ import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.TextInput;
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.failure.Failure.Invalid;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.image.ImageInspector;
+import dev.profilectl.image.ImageOptions;
 import dev.profilectl.image.ImagePipeline;
 import dev.profilectl.image.Picture;
 import dev.profilectl.profile.Avatar;
@@ -64,7 +66,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
-      var options = picture.options();
+      ImageOptions options = picture.options();
       if (file.startsWith("http://") || file.startsWith("https://")) {
         throw new Usage(Message.of("avatar.no-url"));
       }
@@ -72,7 +74,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
       byte[] source = TextInput.bytes(workspace, file, ImageInspector.MAX_BYTES);
-      Picture made = asIs ? ImagePipeline.asIs(source) : ImagePipeline.process(source, options);
+      Picture made = made(source, options);
       Blob content = Blob.of(made.bytes());
       Outcome outcome =
           directory
@@ -86,11 +88,24 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       boolean changed = outcome instanceof Outcome.Updated;
       Profile after = outcome instanceof Outcome.Updated updated ? updated.user() : owner;
       Optional<Avatar> stored = change.dryRun() ? Optional.empty() : directory.avatar(owner.id());
-      UploadResult result = new UploadResult(after, made, stored.orElse(null), file);
+      UploadResult result = new UploadResult(after, made, stored.orElse(null), shownName());
       result.print(session, changed, change.dryRun());
       boolean sound = change.dryRun() || result.verified();
       return change.exit(sound ? ExitCode.OK : ExitCode.PARTIAL, changed);
     }
+  }
+
+  /** A refusal names the file, which the pixels know nothing of. */
+  private Picture made(byte[] source, ImageOptions options) {
+    try {
+      return asIs ? ImagePipeline.asIs(source) : ImagePipeline.process(source, options);
+    } catch (Invalid refusal) {
+      throw refusal.about("file", shownName());
+    }
+  }
+
+  private String shownName() {
+    return file.equals("-") ? "stdin" : file;
   }
 
   private NewAvatar newAvatar(Picture made, Blob content, byte[] source) {
