@@ -1,7 +1,9 @@
 package dev.profilectl.cli;
 
 import dev.profilectl.cli.avatar.AvatarDeleteCommand;
+import dev.profilectl.cli.avatar.AvatarEditCommand;
 import dev.profilectl.cli.avatar.AvatarNoun;
+import dev.profilectl.cli.avatar.AvatarRestoreCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
 import dev.profilectl.cli.code.CodeExplainCommand;
@@ -53,6 +55,8 @@ final class CommandTree {
         List.of(
             new AvatarUploadCommand(workspace),
             new AvatarShowCommand(workspace),
+            new AvatarEditCommand(workspace),
+            new AvatarRestoreCommand(workspace),
             new AvatarDeleteCommand(workspace)));
     noun(
         root,

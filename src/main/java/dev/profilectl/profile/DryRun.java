@@ -57,6 +57,21 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public List<AvatarVersion> avatarVersions(UserId user) {
+    return directory.avatarVersions(user);
+  }
+
+  @Override
+  public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+    return directory.keptAvatar(user, version);
+  }
+
+  @Override
+  public AvatarLimits avatarLimits() {
+    return directory.avatarLimits();
+  }
+
+  @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
     Pretence pretence = new Pretence(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     List<Outcome> outcomes = new ArrayList<>();

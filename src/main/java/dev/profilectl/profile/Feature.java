@@ -15,5 +15,7 @@ public enum Feature {
   /** Set a picture. */
   SET_AVATAR,
   /** Take a picture away. */
-  REMOVE_AVATAR
+  REMOVE_AVATAR,
+  /** Give back pictures a user had before, and what they were made from. */
+  AVATAR_HISTORY
 }

@@ -49,6 +49,17 @@ public interface ProfileDirectory extends AutoCloseable {
   /** The user's picture; empty where it has none, or none that is kept here. */
   Optional<Avatar> avatar(UserId user);
 
+  /** The versions of every picture that is kept of a user, newest first, with their shapes. */
+  List<AvatarVersion> avatarVersions(UserId user);
+
+  /** The picture that came with a version; empty where none did, or it is not kept any more. */
+  Optional<KeptAvatar> keptAvatar(UserId user, long version);
+
+  /** What pictures it takes. */
+  default AvatarLimits avatarLimits() {
+    return AvatarLimits.NONE;
+  }
+
   @Override
   void close();
 }

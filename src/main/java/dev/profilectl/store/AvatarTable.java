@@ -5,14 +5,10 @@ import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.NewAvatar;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.UserId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures by their hash, and who has or had them. */
@@ -67,31 +63,5 @@ final class AvatarTable {
     statements.run(
         "INSERT INTO pictures (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
         List.of(blob.sha256(), blob.bytes()));
-  }
-
-  /** The picture the profile names now. */
-  static Optional<Avatar> current(Connection connection, UserId user) throws SQLException {
-    String sql =
-        """
-        SELECT a.url, p.bytes, a.format, a.width, a.height, a.at
-        FROM users u
-        JOIN avatars a ON a.user_id = u.id AND a.url = u.avatar_url
-        JOIN pictures p ON p.sha256 = a.picture
-        WHERE u.id = ?
-        """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, user.text());
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        return Optional.of(
-            new Avatar(
-                row.getString(1),
-                Blob.of(row.getBytes(2)),
-                new Avatar.Shape(row.getString(3), row.getInt(4), row.getInt(5)),
-                Instant.ofEpochMilli(row.getLong(6))));
-      }
-    }
   }
 }

@@ -4,9 +4,11 @@ import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.AvatarVersion;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.History;
+import dev.profilectl.profile.KeptAvatar;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -181,7 +183,25 @@ public final class SqliteDirectory implements ProfileDirectory {
   @Override
   public synchronized Optional<Avatar> avatar(UserId user) {
     try {
-      return AvatarTable.current(connection, user);
+      return KeptAvatars.current(connection, user);
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    }
+  }
+
+  @Override
+  public synchronized List<AvatarVersion> avatarVersions(UserId user) {
+    try {
+      return KeptAvatars.versions(connection, user);
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    }
+  }
+
+  @Override
+  public synchronized Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+    try {
+      return KeptAvatars.of(connection, user, version);
     } catch (SQLException cause) {
       throw SqlFailures.reading(cause, name);
     }

@@ -2,7 +2,10 @@ package dev.profilectl.cli.avatar;
 
 import dev.profilectl.output.Column;
 import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.NewAvatar;
 import dev.profilectl.profile.Profile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param avatar the picture
  */
 record AvatarColumns(Profile user, Avatar avatar) {
-  private static final List<Column<Avatar>> PICTURE =
-      List.of(
-          Column.of("url", Avatar::url),
-          Column.of("sha256", avatar -> avatar.content().sha256()),
-          Column.of("bytes", avatar -> avatar.content().size()),
-          Column.of("width", avatar -> avatar.shape().width()),
-          Column.of("height", avatar -> avatar.shape().height()),
-          Column.of("format", avatar -> avatar.shape().format()));
-
   static List<Column<AvatarColumns>> all() {
     return List.of(
         Column.<AvatarColumns>of("id", row -> row.user.id().text()).id(),
@@ -36,8 +30,15 @@ record AvatarColumns(Profile user, Avatar avatar) {
         Column.<AvatarColumns>of("sha256", row -> row.avatar.content().sha256()).detail());
   }
 
-  /** The picture as an object inside a larger one. */
-  static Map<String, @Nullable Object> object(Avatar avatar) {
-    return Column.object(PICTURE, avatar);
+  /** A user's new picture as an object inside a larger one. */
+  static Map<String, @Nullable Object> object(Profile user, NewAvatar avatar) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("url", user.get(Field.AVATAR_URL));
+    object.put("sha256", avatar.content().sha256());
+    object.put("bytes", avatar.content().size());
+    object.put("width", avatar.shape().width());
+    object.put("height", avatar.shape().height());
+    object.put("format", avatar.shape().format());
+    return object;
   }
 }

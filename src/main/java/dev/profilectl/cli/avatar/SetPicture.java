@@ -1,0 +1,130 @@
+package dev.profilectl.cli.avatar;
+
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Session;
+import dev.profilectl.cli.user.UserColumns;
+import dev.profilectl.failure.Message;
+import dev.profilectl.output.OutputFormat;
+import dev.profilectl.output.Printer;
+import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Outcome;
+import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.ProfileDirectory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a picture a user's, reads it back, compares, and tells what was done. */
+final class SetPicture {
+  private final Session session;
+  private final ChangeFlags change;
+
+  SetPicture(Session session, ChangeFlags change) {
+    this.session = session;
+    this.change = change;
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param user the profile afterwards
+   * @param changed whether it was another picture before
+   * @param stored what was read back; {@code null} in a dry run
+   */
+  private record Result(Profile user, boolean changed, @Nullable Avatar stored) {}
+
+  /** Does it, prints it, and gives the exit code. */
+  int on(ProfileDirectory directory, Profile owner, NewPicture picture) {
+    Outcome outcome =
+        directory
+            .apply(
+                List.of(new Edit.SetAvatar(owner.id(), picture.avatar())), session.origin(change))
+            .getFirst();
+    Result result =
+        switch (outcome) {
+          case Outcome.Failed failed -> throw failed.failure();
+          case Outcome.Updated updated ->
+              new Result(updated.user(), true, readBack(directory, owner));
+          case Outcome.Unchanged unchanged ->
+              new Result(unchanged.user(), false, readBack(directory, owner));
+          case Outcome.Created _, Outcome.Deleted _ ->
+              throw new IllegalStateException("no outcome of a picture: " + outcome);
+        };
+    print(picture, result);
+    boolean sound = change.dryRun() || verified(picture, result);
+    return change.exit(sound ? ExitCode.OK : ExitCode.PARTIAL, result.changed);
+  }
+
+  private @Nullable Avatar readBack(ProfileDirectory directory, Profile owner) {
+    return change.dryRun() ? null : directory.avatar(owner.id()).orElse(null);
+  }
+
+  private static boolean verified(NewPicture picture, Result result) {
+    Avatar stored = result.stored;
+    return stored != null && stored.content().equals(picture.avatar().content());
+  }
+
+  private void print(NewPicture picture, Result result) {
+    Printer printer = session.printer();
+    if (printer.structured()) {
+      printer.object(object(picture, result));
+    } else if (session.format() == OutputFormat.ID) {
+      printer.line(result.user.id().text());
+    } else {
+      printer.line(line(picture, result.user.username()));
+    }
+    if (change.dryRun()) {
+      session.note(Message.of("note.dry-run"));
+    } else if (!verified(picture, result)) {
+      session.note(Message.of("avatar.unverified"));
+    } else if (!result.changed) {
+      session.note(Message.of("avatar.unchanged", result.user.username()));
+    }
+  }
+
+  /** {@code photo.jpg, JPEG, 4000 × 3000, 3.2 MB → ada: JPEG, 512 × 512, 41 kB (turned …)}. */
+  private String line(NewPicture picture, String username) {
+    Locale locale = session.locale();
+    NewPicture.Source source = picture.source();
+    String steps =
+        picture.steps().stream()
+            .map(step -> step.text().in(locale))
+            .collect(Collectors.joining(", "));
+    Message from =
+        facts(source.name() + ", " + upper(source.shape()), source.shape(), source.bytes());
+    Avatar.Shape shape = picture.avatar().shape();
+    Message to = facts(upper(shape), shape, picture.avatar().content().size());
+    return Message.of("avatar.line", from, username, to).in(locale) + " (" + steps + ")";
+  }
+
+  private static String upper(Avatar.Shape shape) {
+    return shape.format().toUpperCase(Locale.ROOT);
+  }
+
+  private static Message facts(String what, Avatar.Shape shape, long bytes) {
+    return Message.of("avatar.from", what, shape.width(), shape.height(), Sizes.of(bytes));
+  }
+
+  private Map<String, @Nullable Object> object(NewPicture picture, Result result) {
+    NewPicture.Source source = picture.source();
+    Map<String, @Nullable Object> from = new LinkedHashMap<>();
+    from.put("name", source.name());
+    from.put("bytes", source.bytes());
+    from.put("width", source.shape().width());
+    from.put("height", source.shape().height());
+    from.put("format", source.shape().format());
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("user", UserColumns.object(result.user));
+    object.put("avatar", AvatarColumns.object(result.user, picture.avatar()));
+    object.put("source", from);
+    object.put("steps", picture.steps().stream().map(NewPicture.Step::code).toList());
+    object.put("verified", change.dryRun() ? null : verified(picture, result));
+    object.put("dry_run", change.dryRun());
+    return object;
+  }
+}
