@@ -68,7 +68,7 @@ class DamageTest {
     byte[] whole = Fixtures.read(name);
     Random random = new Random(name.hashCode());
     assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutant = mutated(whole, random);
