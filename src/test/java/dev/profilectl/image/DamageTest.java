@@ -2,12 +2,14 @@ package dev.profilectl.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.profilectl.failure.Failure;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,16 @@ class DamageTest {
 
     assertThat(Fixtures.distance(Fixtures.corners(pixels), Fixtures.quadrants()))
         .isLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void stopsADecoderThatReadsOnBehindTheEnd() {
+    byte[] file = Fixtures.read("webp-endless.webp");
+
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatThrownBy(() -> ImagePipeline.asIs(file)).isInstanceOf(Failure.Invalid.class));
   }
 
   static Stream<String> victims() {
@@ -68,7 +80,7 @@ class DamageTest {
     byte[] whole = Fixtures.read(name);
     Random random = new Random(name.hashCode());
     assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutant = mutated(whole, random);

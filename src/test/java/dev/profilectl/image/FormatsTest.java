@@ -55,6 +55,33 @@ class FormatsTest {
         .isLessThanOrEqualTo(12);
   }
 
+  /** The luminances by Rec. 709, as ImageMagick has them, or black and white. */
+  @ParameterizedTest
+  @CsvSource({
+    "jpeg-grey.jpg, 60 142 43 212",
+    "png-grey.png, 60 142 43 212",
+    "png-grey-alpha.png, 60 142 43 0",
+    "tiff-grey.tif, 60 142 43 212",
+    "png-1bit.png, 0 255 0 255",
+    "tiff-fax.tif, 0 255 0 255"
+  })
+  void showsGreyAsItIsStored(String name, String expected) {
+    Pixels pixels = ImagePreview.pixels(Fixtures.read(name), 200, 200);
+
+    int[] corners = Fixtures.corners(pixels);
+    String[] greys = expected.split(" ", -1);
+    for (int i = 0; i < 4; i++) {
+      if (corners[i] >>> 24 == 0xff) {
+        int grey = Integer.parseInt(greys[i]);
+        int[] wanted = {0xff000000 | grey << 16 | grey << 8 | grey};
+        assertThat(Fixtures.distance(new int[] {corners[i]}, wanted)).isLessThanOrEqualTo(3);
+      } else {
+        assertThat(name).isEqualTo("png-grey-alpha.png");
+        assertThat(i).isEqualTo(3);
+      }
+    }
+  }
+
   private static Object[] box(int[] numbers) {
     return java.util.Arrays.stream(numbers).boxed().toArray();
   }
