@@ -23,7 +23,7 @@ final class KeptAvatars {
       JOIN users u ON u.id = a.user_id
       JOIN pictures p ON p.sha256 = a.picture
       LEFT JOIN pictures o ON o.sha256 = a.original
-      WHERE a.user_id = ?\
+      WHERE a.user_id = ?
       """;
 
   private KeptAvatars() {}
