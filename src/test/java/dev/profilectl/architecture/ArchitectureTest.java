@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.lang.ArchRule;
 import dev.profilectl.Main;
+import dev.profilectl.Markdown;
 import dev.profilectl.architecture.PackageMap.Area;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Holds the program to the map, and shows of each rule that it can fail. */
 class ArchitectureTest {
   private static final int MOST_LINES = 300;
+
+  private static final Markdown PAGE = new Markdown("src/docs/architecture.md");
 
   private static final Code PROGRAM = Code.of(compiled(Main.class), "dev.profilectl");
   private static final Code WRONG =
@@ -90,6 +93,50 @@ class ArchitectureTest {
       left = left.stream().filter(area -> !free.contains(area)).toList();
     }
     PackageMap.LIBRARIES.forEach(library -> assertThat(done).containsAll(library.homes()));
+  }
+
+  @Test
+  void thePageShowsTheMap() {
+    List<List<String>> rows = PAGE.table("## The map");
+    assertThat(rows).hasSameSizeAs(PackageMap.AREAS);
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = rows.get(i);
+      Area area = PackageMap.AREAS.get(i);
+      if (area.name().equals(PackageMap.ROOT)) {
+        assertThat(row.get(2)).isEqualTo("all");
+        assertThat(area.uses()).hasSize(rows.size() - 1);
+      } else {
+        assertThat(Markdown.codes(row.get(0))).containsExactly(area.name());
+        assertThat(Set.copyOf(Markdown.codes(row.get(2)))).as(area.name()).isEqualTo(area.uses());
+      }
+      Set<String> libraries = new TreeSet<>();
+      PackageMap.LIBRARIES.stream()
+          .filter(library -> library.homes().contains(area.name()))
+          .forEach(library -> libraries.add(library.prefix()));
+      assertThat(new TreeSet<>(Markdown.codes(row.get(3)))).as(area.name()).isEqualTo(libraries);
+      boolean built = PROGRAM.types().stream().anyMatch(t -> PROGRAM.place(t).equals(area.name()));
+      assertThat(row.get(0).startsWith("*")).as("%s is to come", area.name()).isEqualTo(!built);
+    }
+  }
+
+  /** Classes are named in backticks; a page that names one that is gone tells an old story. */
+  @Test
+  void thePageNamesWhatExists() throws IOException {
+    Set<String> names = new TreeSet<>();
+    PROGRAM.types().forEach(type -> names.add(type.getSimpleName()));
+    try (var files = Files.walk(Path.of("src"))) {
+      files.map(file -> String.valueOf(file.getFileName())).forEach(names::add);
+    }
+    for (String code : Markdown.codes(String.join("\n", PAGE.lines()))) {
+      if (code.matches("[A-Z][A-Za-z.]+[a-z]") && !code.contains(".properties")) {
+        String name = code.substring(code.lastIndexOf('.') + 1);
+        boolean member = Character.isLowerCase(name.charAt(0)) || name.equals("CURRENT");
+        String type = member ? code.substring(0, code.indexOf('.')) : name;
+        assertThat(names).as(code).containsAnyOf(type, type + ".java");
+      } else if (code.startsWith("src/") && !code.contains("<")) {
+        assertThat(Path.of(code)).exists();
+      }
+    }
   }
 
   @Test
