@@ -57,7 +57,7 @@ public final class CommandRunner {
       if (parsed.isUsageHelpRequested() || words.length == 0) {
         return show(command.getUsageMessage());
       }
-      if (command == root && parsed.hasMatchedOption("--version")) {
+      if (command.getParent() == null && parsed.hasMatchedOption("--version")) {
         return show("profilectl " + workspace.version() + "\n");
       }
       if (parsed.commandSpec().userObject() instanceof Callable<?> work) {
