@@ -1,19 +1,16 @@
 package dev.profilectl.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
+import dev.profilectl.output.JsonLine;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.terminal.SafeText;
 import dev.profilectl.validation.Problem;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures on standard error: sentences, or one JSON object a line. */
@@ -76,39 +73,23 @@ public final class FailureReport {
   private String object(Row row) {
     Failure failure = row.failure();
     ExitCode code = ExitCode.of(failure);
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("error");
-      json.writeStringField("kind", code.kind());
-      json.writeNumberField("exit", code.number());
-      if (row.key() != null) {
-        json.writeStringField("key", row.key());
-      }
-      json.writeStringField("message", message(failure));
-      json.writeArrayFieldStart("problems");
-      for (Problem problem : failure.problems()) {
-        json.writeStartObject();
-        json.writeStringField("field", problem.field());
-        json.writeStringField("code", problem.code());
-        json.writeStringField("message", message(failure, problem));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndObject();
-    } catch (IOException onlyInMemory) {
-      throw new UncheckedIOException(onlyInMemory);
+    Map<String, @Nullable Object> error = new LinkedHashMap<>();
+    error.put("kind", code.kind());
+    error.put("exit", code.number());
+    if (row.key() != null) {
+      error.put("key", row.key());
     }
-    // JSON escapes the control characters below 32; the others must not reach a terminal either.
-    return SafeText.replaceUnsafe(text.toString(), FailureReport::escaped);
+    error.put("message", message(failure));
+    error.put("problems", failure.problems().stream().map(p -> object(failure, p)).toList());
+    return JsonLine.of(Map.of("error", error));
   }
 
-  private static String escaped(int codePoint) {
-    return Character.toString(codePoint)
-        .chars()
-        .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
-        .collect(Collectors.joining());
+  private Map<String, @Nullable Object> object(Failure failure, Problem problem) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("field", problem.field());
+    object.put("code", problem.code());
+    object.put("message", message(failure, problem));
+    return object;
   }
 
   private String message(Failure failure) {

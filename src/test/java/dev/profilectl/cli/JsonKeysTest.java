@@ -1,0 +1,75 @@
+package dev.profilectl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.profilectl.Markdown;
+import dev.profilectl.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compares the keys of results with those the reference page promises, and their order. */
+class JsonKeysTest {
+  @TempDir private Path home;
+
+  @Test
+  void everyResultHasTheKeysOfThePage() throws IOException {
+    String user = run("user create ada --city London");
+    JsonNode update = json(run("user update ada --city Paris"));
+    JsonNode upload = json(run("avatar upload ada src/test/resources/images/photo.jpg"));
+    JsonNode error =
+        json(new Program(home, false).run("user", "create", "b c", "-o", "json").err());
+
+    Map<String, JsonNode> results = new LinkedHashMap<>();
+    results.put("user get", json(run("user get ada")));
+    results.put("user update", update);
+    results.put("a change in it", update.path("changed").get(0));
+    results.put("user delete", json(run("user delete ada --dry-run")));
+    results.put("user history", json(run("user history ada")));
+    results.put("avatar upload", upload);
+    results.put("avatar in it", upload.path("avatar"));
+    results.put("source in it", upload.path("source"));
+    results.put("avatar show", json(run("avatar show ada")));
+    results.put("store info", json(run("store info")));
+    results.put("code explain", json(run("code explain 400124")));
+    results.put("version", json(run("version")));
+    results.put("an error, on stderr", error.path("error"));
+    results.put("a problem in it", error.path("error").path("problems").get(0));
+
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    new Markdown("src/docs/reference.md")
+        .table("## JSON")
+        .forEach(row -> told.put(row.get(0).replace("`", ""), Markdown.codes(row.get(1))));
+    Map<String, List<String>> built = new LinkedHashMap<>();
+    results.forEach((name, result) -> built.put(name, keys(result)));
+    assertThat(told).isEqualTo(built);
+
+    assertThat(keys(json(user))).isEqualTo(built.get("user get"));
+    assertThat(keys(json(run("user list")))).isEqualTo(built.get("user get"));
+    assertThat(keys(json(run("avatar edit ada --size 64")))).isEqualTo(built.get("avatar upload"));
+    assertThat(keys(json(run("avatar restore ada")))).isEqualTo(built.get("avatar upload"));
+    assertThat(keys(json(run("avatar delete ada")))).isEqualTo(built.get("user update"));
+    assertThat(keys(json(run("code list")))).isEqualTo(built.get("code explain"));
+  }
+
+  private String run(String words) {
+    return new Program(home, false).run((words + " -o ndjson").split(" ", -1)).out();
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text.lines().findFirst().orElseThrow());
+  }
+
+  private static List<String> keys(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}
