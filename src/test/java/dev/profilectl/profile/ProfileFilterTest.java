@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --where} and {@code --sort}. */
+/** {@code --where}. */
 class ProfileFilterTest {
-  private static final Profile ADA =
+  static final Profile ADA =
       new Profile(
           People.id(1),
           7,
@@ -270,35 +269,5 @@ class ProfileFilterTest {
         throw new AssertionError("seed " + seed + ": " + expression, wrong);
       }
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "username, 3 1 2",
-    "-username, 2 1 3",
-    "serve_num, 2 1 3",
-    "-serve_num, 3 1 2",
-    "has_password, 2 3 1",
-    "id, 1 2 3",
-    "-id, 3 2 1",
-    "version, 2 3 1"
-  })
-  void orders(String key, String expected) {
-    List<Profile> users =
-        List.of(
-            ADA,
-            profile(2, Field.USERNAME, "bob", Field.SERVE_NUM, -5L),
-            profile(3, Field.USERNAME, "Z"));
-    assertThat(
-            users.stream()
-                .sorted(ProfileOrder.parse(key))
-                .map(user -> user.id().text().substring(25)))
-        .containsExactly(expected.split(" ", -1));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "-", "--id", "shoe", "password", "-usernam", "Username", "\ud83d"})
-  void unknownOrdersAreUsageErrors(String key) {
-    assertThatThrownBy(() -> ProfileOrder.parse(key)).isInstanceOf(Usage.class);
   }
 }
