@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,10 +91,12 @@ public final class DryRun implements ProfileDirectory {
     directory.close();
   }
 
-  /** The users as they would be by now; a user who would be gone is {@code null}. */
+  /** The users as they would be by now. */
   private final class Pretence {
     private final Instant now;
-    private final Map<UserId, @Nullable Profile> users = new HashMap<>();
+    private final Map<UserId, Optional<Standing>> users = new HashMap<>();
+    private final Map<String, UserId> names = new HashMap<>();
+    private final Map<Place, Blob> pictures = new HashMap<>();
 
     Pretence(Instant now) {
       this.now = now;
@@ -117,12 +120,11 @@ public final class DryRun implements ProfileDirectory {
     private Outcome create(Edit.Create edit) {
       Outcome.Created created = edit.make(UserId.random(random), now);
       Profile user = created.user();
-      if (users.containsKey(user.id())
-          || directory.history(new UserRef.ById(user.id().text())).isPresent()) {
+      if (standing(user.id()).isPresent()) {
         throw Refusals.idTaken(user.id());
       }
       refuseTaken(user);
-      users.put(user.id(), user);
+      put(user);
       return created;
     }
 
@@ -134,24 +136,40 @@ public final class DryRun implements ProfileDirectory {
     }
 
     private Outcome delete(Edit.Delete edit) {
-      Optional<Profile> user = current(edit.user());
-      users.put(edit.user(), null);
-      if (user.isEmpty()) {
-        boolean softly =
-            edit.purge() && directory.history(new UserRef.ById(edit.user().text())).isPresent();
-        if (!softly) {
-          throw Refusals.noSuchUser(edit.user());
-        }
+      Standing standing =
+          standing(edit.user())
+              .filter(user -> edit.purge() || !user.deleted())
+              .orElseThrow(() -> Refusals.noSuchUser(edit.user()));
+      Profile before = standing.profile();
+      names.remove(lower(before), before.id());
+      if (edit.purge()) {
+        users.put(edit.user(), Optional.empty());
+        return new Outcome.Deleted(before);
       }
-      return new Outcome.Deleted(user.orElseGet(() -> Profile.blank(edit.user())));
+      Profile after = ProfilePatch.apply(before, List.of(), now);
+      users.put(after.id(), Optional.of(new Standing(after, true)));
+      return new Outcome.Deleted(after);
     }
 
     private Outcome setAvatar(Edit.SetAvatar edit) {
       Profile before = living(edit.user());
-      Optional<Avatar> present = directory.avatar(edit.user());
-      return present.map(Avatar::content).filter(edit.avatar().content()::equals).isPresent()
-          ? new Outcome.Unchanged(before)
-          : changed(before, url(before, edit.avatar().fileName()));
+      Blob content = edit.avatar().content();
+      if (picture(before).filter(content::equals).isPresent()) {
+        return new Outcome.Unchanged(before);
+      }
+      String url = edit.avatar().fileName();
+      pictures.put(new Place(before.id(), url), content);
+      return changed(before, url(before, url));
+    }
+
+    private Optional<Blob> picture(Profile user) {
+      if (!(user.get(Field.AVATAR_URL) instanceof String url)) {
+        return Optional.empty();
+      }
+      Blob pretended = pictures.get(new Place(user.id(), url));
+      return pretended != null
+          ? Optional.of(pretended)
+          : directory.avatar(user.id()).filter(a -> a.url().equals(url)).map(Avatar::content);
     }
 
     private static List<FieldChange> url(Profile before, @Nullable String url) {
@@ -162,38 +180,72 @@ public final class DryRun implements ProfileDirectory {
       Profile after = ProfilePatch.apply(before, changes, now);
       if (!after.username().equals(before.username())) {
         refuseTaken(after);
+        names.remove(lower(before), before.id());
       }
-      users.put(after.id(), after);
+      put(after);
       return new Outcome.Updated(after, changes);
     }
 
-    private Optional<Profile> current(UserId user) {
-      return users.containsKey(user)
-          ? Optional.ofNullable(users.get(user))
-          : directory.find(new UserRef.ById(user.text()));
+    private void put(Profile user) {
+      users.put(user.id(), Optional.of(new Standing(user, false)));
+      names.put(lower(user), user.id());
+    }
+
+    private Optional<Standing> standing(UserId user) {
+      return users.computeIfAbsent(user, this::read);
+    }
+
+    private Optional<Standing> read(UserId user) {
+      UserRef.ById ref = new UserRef.ById(user.text());
+      Optional<Profile> there = directory.find(ref);
+      if (there.isPresent()) {
+        names.put(lower(there.get()), user);
+        return there.map(found -> new Standing(found, false));
+      }
+      if (!features().contains(Feature.HISTORY)) {
+        return Optional.empty();
+      }
+      return directory.history(ref).map(history -> new Standing(asItLastWas(history), true));
     }
 
     private Profile living(UserId user) {
-      return current(user).orElseThrow(() -> Refusals.noSuchUser(user));
+      return standing(user)
+          .filter(found -> !found.deleted())
+          .map(Standing::profile)
+          .orElseThrow(() -> Refusals.noSuchUser(user));
     }
 
     private void refuseTaken(Profile user) {
-      String name = user.username().toLowerCase(Locale.ROOT);
-      boolean pretended =
-          users.values().stream()
-              .anyMatch(
-                  other ->
-                      other != null
-                          && !other.id().equals(user.id())
-                          && other.username().toLowerCase(Locale.ROOT).equals(name));
+      UserId owner = names.get(lower(user));
+      boolean pretended = owner != null && !owner.equals(user.id());
       boolean live =
           directory
               .find(new UserRef.ByUsername(user.username()))
-              .filter(owner -> !owner.id().equals(user.id()) && !users.containsKey(owner.id()))
+              .filter(other -> !other.id().equals(user.id()) && !users.containsKey(other.id()))
               .isPresent();
       if (pretended || live) {
         throw Refusals.usernameTaken(user.username());
       }
     }
+  }
+
+  /** A user as edits find it, one deleted softly included. */
+  private record Standing(Profile profile, boolean deleted) {}
+
+  private record Place(UserId user, String url) {}
+
+  private static String lower(Profile user) {
+    return user.username().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whoever was deleted softly is not found any more, but the history leads there. */
+  private static Profile asItLastWas(History history) {
+    Profile user = Profile.blank(history.user());
+    for (HistoryEntry entry : history.entries().reversed()) {
+      user = ProfilePatch.apply(user, entry.changes(), entry.at());
+    }
+    Map<Field, Object> values = new EnumMap<>(user.values());
+    values.put(Field.CREATE_AT, history.entries().getLast().at());
+    return new Profile(user.id(), user.version(), values, user.secrets());
   }
 }

@@ -74,19 +74,20 @@ final class FilterParser {
   }
 
   private Predicate<Profile> either() {
-    Predicate<Profile> condition = both();
-    while (accept(Kind.WORD, "or")) {
-      condition = condition.or(both());
-    }
-    return condition;
+    List<Predicate<Profile>> conditions = new ArrayList<>();
+    do {
+      conditions.add(both());
+    } while (accept(Kind.WORD, "or"));
+    // Not condition.or(…) on each other: thousands of those would exhaust the stack.
+    return user -> conditions.stream().anyMatch(condition -> condition.test(user));
   }
 
   private Predicate<Profile> both() {
-    Predicate<Profile> condition = single();
-    while (accept(Kind.WORD, "and")) {
-      condition = condition.and(single());
-    }
-    return condition;
+    List<Predicate<Profile>> conditions = new ArrayList<>();
+    do {
+      conditions.add(single());
+    } while (accept(Kind.WORD, "and"));
+    return user -> conditions.stream().allMatch(condition -> condition.test(user));
   }
 
   private Predicate<Profile> single() {

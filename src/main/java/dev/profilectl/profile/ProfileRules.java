@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileRules {
   private static final Comparator<Problem> TABLE_ORDER =
       Comparator.comparingInt((Problem problem) -> Field.keys().indexOf(problem.field()));
+
+  private static final Pattern JSON_NULL = Pattern.compile("[ \\t\\r\\n]*+null[ \\t\\r\\n]*+");
 
   private final ProfileValidator validator;
 
@@ -87,7 +90,9 @@ public final class ProfileRules {
   private static boolean clears(Field field, @Nullable Object value) {
     return value == null
         || value.equals("")
-        || (field == Field.EXT_DATA && value instanceof String text && text.strip().equals("null"));
+        || (field == Field.EXT_DATA
+            && value instanceof String text
+            && JSON_NULL.matcher(text).matches());
   }
 
   private static Object typed(Field field, Object value) {

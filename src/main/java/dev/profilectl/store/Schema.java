@@ -28,13 +28,13 @@ final class Schema {
   /** Whether nothing is to be done, so that opening need not write. */
   static boolean isCurrent(Connection connection, String name) throws SQLException {
     int version = pragma(connection, "user_version");
-    if (version > CURRENT) {
-      throw new Fault(Message.of("store.newer", name, version, CURRENT));
-    }
     int application = pragma(connection, "application_id");
     boolean foreign = application != APPLICATION_ID && (application != 0 || version != 0);
     if (foreign || (version == 0 && pragma(connection, "schema_version") != 0)) {
       throw new Fault(Message.of("store.foreign", name));
+    }
+    if (version > CURRENT) {
+      throw new Fault(Message.of("store.newer", name, version, CURRENT));
     }
     return version == CURRENT;
   }

@@ -129,9 +129,6 @@ public final class SqliteDirectory implements ProfileDirectory {
         edits.stream().anyMatch(e -> e instanceof Edit.Delete delete && delete.purge());
     try (Statement transaction = connection.createStatement();
         Statements statements = new Statements(connection)) {
-      if (purges) {
-        transaction.execute("PRAGMA secure_delete = ON");
-      }
       transaction.execute("BEGIN IMMEDIATE");
       List<Outcome> outcomes;
       try {

@@ -5,6 +5,7 @@ import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -76,13 +77,13 @@ final class StoreFile {
       }
       refuseWhatIsNoStore(file);
       SQLiteConfig config = new SQLiteConfig();
-      String url = JDBC.PREFIX + name;
+      String url = url(file);
       if (!Files.isWritable(file)) {
         config.setOpenMode(SQLiteOpenMode.READONLY);
         config.resetOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         if (isAtRest(file)) {
-          url = JDBC.PREFIX + "file:" + file.toUri().getRawPath() + "?immutable=1";
+          url += "?immutable=1";
         }
       }
       Connection connection = connect(url, config);
@@ -103,10 +104,17 @@ final class StoreFile {
     }
   }
 
+  /** Escaped, because the driver would take what follows a question mark as settings. */
+  private static String url(Path file) {
+    return JDBC.PREFIX + "file:" + file.toUri().getRawPath();
+  }
+
   private static Connection connect(String url, SQLiteConfig config) throws SQLException {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // What a change replaces is overwritten at once, so that nothing of it outlives a purge.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
     return config.createConnection(url);
   }
 
@@ -125,7 +133,7 @@ final class StoreFile {
     refuseNetwork(folder, file);
     Path aside = Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
     try {
-      try (Connection connection = connect(JDBC.PREFIX + aside, new SQLiteConfig())) {
+      try (Connection connection = connect(url(aside), new SQLiteConfig())) {
         useWal(connection);
         Schema.upgrade(connection, file.toString());
       }
@@ -186,10 +194,13 @@ final class StoreFile {
   }
 
   private static Fault unusable(Path file, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException known && known.getReason() != null
-            ? known.getReason()
-            : cause.getClass().getSimpleName();
+    Object reason =
+        switch (cause) {
+          case AccessDeniedException _ -> Message.of("store.denied");
+          case FileAlreadyExistsException _ -> Message.of("store.no-folder");
+          case FileSystemException known when known.getReason() != null -> known.getReason();
+          default -> cause.getClass().getSimpleName();
+        };
     return new Fault(Message.of("store.no-place", file, reason), cause);
   }
 }

@@ -29,6 +29,8 @@ public final class JsonText {
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .streamWriteConstraints(
               StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -90,6 +92,8 @@ public final class JsonText {
       case String text -> out.writeString(text);
       case Boolean flag -> out.writeBoolean(flag);
       case Double number when !Double.isFinite(number) ->
+          throw new IllegalArgumentException("not finite");
+      case Float number when !Float.isFinite(number) ->
           throw new IllegalArgumentException("not finite");
       case Number number -> out.writeNumber(number.toString());
       case Map<?, ?> object -> {

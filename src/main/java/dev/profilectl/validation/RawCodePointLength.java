@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link CodePointLength} on a raw value. The library's own validator judges declared strings only;
- * here what is no string passes, because {@link Text} tells of it.
+ * here what is no text passes, because {@link Text} tells of it.
  */
 public final class RawCodePointLength implements ConstraintValidator<CodePointLength, Object> {
   private int min;
@@ -29,6 +29,6 @@ public final class RawCodePointLength implements ConstraintValidator<CodePointLe
       return true;
     }
     int length = text.codePointCount(0, units);
-    return length >= min && length <= max;
+    return (length >= min && length <= max) || RawValue.text(text) == null;
   }
 }

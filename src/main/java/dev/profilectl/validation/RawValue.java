@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * that what passes is what is stored.
  */
 public final class RawValue {
-  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,99}");
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*+");
+
+  /** More digits than any limit has; the rest of a longer number would only cost time. */
+  private static final int ENOUGH_DIGITS = 100;
+
   private static final Pattern DECIMAL =
       Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,4})?");
   private static final Pattern DATE = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}");
@@ -41,7 +45,10 @@ public final class RawValue {
     return text;
   }
 
-  /** The integer, from an integral number, its decimal text, or a gender's name. */
+  /**
+   * The integer, from an integral number, its decimal text, or a gender's name. Of an endless text
+   * the start, which is out of every range too.
+   */
   static @Nullable BigInteger integer(Object value) {
     return switch (value) {
       case Byte number -> BigInteger.valueOf(number);
@@ -50,7 +57,8 @@ public final class RawValue {
       case Long number -> BigInteger.valueOf(number);
       case BigInteger number -> number;
       case String name when GenderNames.of(name) != null -> GenderNames.of(name);
-      case String digits when INTEGER.matcher(digits).matches() -> new BigInteger(digits);
+      case String digits when INTEGER.matcher(digits).matches() ->
+          new BigInteger(digits.substring(0, Math.min(digits.length(), ENOUGH_DIGITS)));
       default -> null;
     };
   }

@@ -1,0 +1,30 @@
+package dev.profilectl.store;
+
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.ProfileDirectoryContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on the local store: in a file, and in memory. */
+class SqliteDirectoryTest {
+  private static final StoreSettings SETTINGS = Stores.SETTINGS;
+
+  @Nested
+  class InAFile extends ProfileDirectoryContract {
+    @TempDir Path folder;
+
+    @Override
+    protected ProfileDirectory open() {
+      return SqliteDirectory.open(folder.resolve("store.db"), SETTINGS);
+    }
+  }
+
+  @Nested
+  class InMemory extends ProfileDirectoryContract {
+    @Override
+    protected ProfileDirectory open() {
+      return SqliteDirectory.inMemory(SETTINGS);
+    }
+  }
+}
