@@ -27,7 +27,7 @@ final class PictureFile {
         out.flush();
         return;
       }
-      Path file = Path.of(name);
+      Path file = session.workspace().file(name);
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         Files.write(file, avatar.content().bytes());
       } else {
