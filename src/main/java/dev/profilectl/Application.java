@@ -99,7 +99,7 @@ final class Application implements Workspace {
       if (named != null) {
         throw new NotFound(Message.of("store.missing", named));
       }
-      return SqliteDirectory.inMemory(settings);
+      return SqliteDirectory.notYet(file, settings);
     }
     return SqliteDirectory.open(file, settings);
   }

@@ -59,6 +59,9 @@ public final class Defaults {
     Map<String, String> values = new HashMap<>();
     try {
       JsonNode table = new TomlMapper().readTree(Files.readString(path)).path("defaults");
+      if (!table.isObject() && !table.isMissingNode()) {
+        throw new Usage(Message.of("config.no-table", path));
+      }
       table
           .properties()
           .forEach(

@@ -1,6 +1,7 @@
 package dev.profilectl.store;
 
 import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -186,10 +187,6 @@ final class StoreFile {
   }
 
   private static Fault unusable(Path file, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException known && known.getReason() != null
-            ? known.getReason()
-            : cause.getClass().getSimpleName();
-    return new Fault(Message.of("store.no-place", file, reason), cause);
+    return new Fault(Message.of("store.no-place", file, IoReason.of(cause)), cause);
   }
 }
