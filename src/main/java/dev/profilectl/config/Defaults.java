@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the user wants when no flag says otherwise: {@code PROFILECTL_…} in the environment, then
@@ -43,6 +44,16 @@ public final class Defaults {
       return Optional.of(value);
     }
     return Optional.ofNullable(file().get(flag));
+  }
+
+  /** What the file has defaults for. */
+  public Set<String> keysOfFile() {
+    return Set.copyOf(file().keySet());
+  }
+
+  /** The file, for sentences. */
+  public String fileName() {
+    return file.map(Path::toString).orElse("");
   }
 
   private Map<String, String> file() {
