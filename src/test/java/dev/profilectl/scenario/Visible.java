@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 /**
  * Text in which everything can be seen and that survives an editor: a tab is {@code ⇥}, whatever
  * else is invisible (controls, formats, the blank at the end of a line) is its code point in hex,
- * {@code ⟨1b⟩}.
+ * {@code ⟨1b⟩}. In a command or a file, {@code {x*33}} is 33 of it.
  */
 final class Visible {
   private static final String TAB = "⇥";
   private static final String NO_NEWLINE = "⟨no newline⟩";
   private static final Set<String> MARKS = Set.of("== ", "$ ", "-- ", "# ");
   private static final Pattern SPELLED = Pattern.compile("⟨([0-9a-f]{1,6})⟩");
+  private static final Pattern REPEATED = Pattern.compile("\\{(.)\\*([0-9]+)\\}");
 
   private Visible() {}
 
@@ -75,9 +76,14 @@ final class Visible {
 
   /** The text behind what is written in a scenario file. */
   static String read(String written) {
-    return SPELLED
-        .matcher(written.replace(TAB, "\t").replace(NO_NEWLINE + "\n", ""))
-        .replaceAll(Visible::character);
+    String text = written.replace(TAB, "\t").replace(NO_NEWLINE + "\n", "");
+    String spelled = SPELLED.matcher(text).replaceAll(Visible::character);
+    return REPEATED.matcher(spelled).replaceAll(Visible::repeated);
+  }
+
+  private static String repeated(MatchResult repeated) {
+    String text = repeated.group(1).repeat(Integer.parseInt(repeated.group(2)));
+    return Matcher.quoteReplacement(text);
   }
 
   private static String character(MatchResult spelled) {
