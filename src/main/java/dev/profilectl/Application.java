@@ -24,13 +24,16 @@ final class Application implements Workspace {
 
   private final Channels channels;
   private final Map<String, String> environment;
+  private final Path folder;
   private final Places places;
   private final Defaults defaults;
   private final RandomGenerator random = new SecureRandom();
 
-  Application(Channels channels, Map<String, String> environment) {
+  /** With the working folder, which a JVM cannot change for itself. */
+  Application(Channels channels, Map<String, String> environment, Path folder) {
     this.channels = channels;
     this.environment = Map.copyOf(environment);
+    this.folder = folder;
     this.places = new Places(environment);
     this.defaults = new Defaults(environment, places.config());
   }
@@ -43,6 +46,11 @@ final class Application implements Workspace {
   @Override
   public Map<String, String> environment() {
     return environment;
+  }
+
+  @Override
+  public Path file(String name) {
+    return folder.resolve(name);
   }
 
   @Override
@@ -86,19 +94,19 @@ final class Application implements Workspace {
     if (named != null && named.equals(IN_MEMORY)) {
       return SqliteDirectory.inMemory(settings);
     }
-    Path file = named == null ? places.store() : path(named);
+    Path file = named == null ? places.store() : storeFile(named);
     if (!choice.toWrite() && !Files.exists(file)) {
       if (named != null) {
         throw new NotFound(Message.of("store.missing", named));
       }
-      return SqliteDirectory.inMemory(settings);
+      return SqliteDirectory.notYet(file, settings);
     }
     return SqliteDirectory.open(file, settings);
   }
 
-  private static Path path(String name) {
+  private Path storeFile(String name) {
     try {
-      return Path.of(name);
+      return file(name);
     } catch (InvalidPathException noPath) {
       throw new NotFound(Message.of("store.missing", name));
     }

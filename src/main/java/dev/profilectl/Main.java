@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,9 @@ public final class Main {
                     new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
                 true),
             terminals());
-    int exit = new CommandRunner(new Application(channels, environment())).run(words);
+    Application application =
+        new Application(channels, environment(), Path.of("").toAbsolutePath());
+    int exit = new CommandRunner(application).run(words);
     channels.err().flush();
     System.exit(exit);
   }

@@ -1,5 +1,6 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.failure.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,13 @@ public final class ChangeFlags {
   /** Whether nothing is to be changed. */
   public boolean dryRun() {
     return dryRun;
+  }
+
+  /** Tells where nothing was changed. */
+  public void note(Session session) {
+    if (dryRun) {
+      session.note(Message.of("note.dry-run"));
+    }
   }
 
   /** Whether questions are answered with yes. */

@@ -3,7 +3,6 @@ package dev.profilectl.cli;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.failure.Nearest;
 import dev.profilectl.output.ClosedPipe;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.terminal.SafeText;
@@ -11,15 +10,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line to its exit code. Nothing that goes wrong leaves it as an exception. */
 public final class CommandRunner {
@@ -66,10 +61,10 @@ public final class CommandRunner {
       throw new Usage(
           Message.of(
               "usage.no-verb",
-              command.getCommandSpec().qualifiedName(),
+              command.getCommandSpec().name(),
               String.join(", ", command.getSubcommands().keySet())));
     } catch (ParameterException wrong) {
-      throw usage(wrong);
+      throw ParseFailure.of(wrong);
     } catch (RuntimeException told) {
       throw told;
     } catch (Exception checked) {
@@ -87,35 +82,6 @@ public final class CommandRunner {
     return ExitCode.OK.number();
   }
 
-  private static Usage usage(ParameterException wrong) {
-    CommandLine command = wrong.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    Message help = Message.of("usage.see-help", name);
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().getFirst();
-      boolean flag = word.startsWith("-") && word.length() > 1;
-      List<String> known = new ArrayList<>();
-      if (flag) {
-        known.addAll(command.getCommandSpec().optionsMap().keySet());
-      } else {
-        known.addAll(command.getSubcommands().keySet());
-      }
-      String kind = flag ? "flag" : known.isEmpty() ? "argument" : "command";
-      return new Usage(
-          Nearest.to(word, known)
-              .map(near -> Message.of("usage.unknown-" + kind + "-near", word, near, help))
-              .orElseGet(() -> Message.of("usage.unknown-" + kind, word, help)));
-    }
-    if (wrong instanceof MissingParameterException missing) {
-      String what =
-          missing.getMissing().isEmpty()
-              ? String.valueOf(wrong.getMessage())
-              : missing.getMissing().getFirst().paramLabel();
-      return new Usage(Message.of("usage.missing", what, help));
-    }
-    return new Usage(Message.of("usage.wrong", String.valueOf(wrong.getMessage()), help));
-  }
-
   /** Tells it in the language and format that the words ask for, as far as they can be read. */
   private int tell(Failure failure, String[] words) {
     FailureReport.of(workspace, formatOf(words), localeOf(words))
@@ -124,7 +90,7 @@ public final class CommandRunner {
   }
 
   private OutputFormat formatOf(String[] words) {
-    String word = valueOf(words, "--output", "-o", "output");
+    String word = valueOf(words, "--output", "-o", "output").toLowerCase(Locale.ROOT);
     return OutputFormat.words().contains(word) ? OutputFormat.named(word) : OutputFormat.TABLE;
   }
 
@@ -141,6 +107,9 @@ public final class CommandRunner {
       }
       if ((words[i].equals(name) || words[i].equals(shortName)) && i + 1 < words.length) {
         return words[i + 1];
+      }
+      if (words[i].startsWith(shortName) && !words[i].startsWith("--")) {
+        return words[i].substring(words[i].startsWith("=", 2) ? 3 : 2);
       }
     }
     try {

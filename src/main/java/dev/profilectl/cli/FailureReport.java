@@ -50,8 +50,10 @@ public final class FailureReport {
         String sentence = SafeText.visible(problem.message(locale));
         text.append(prefix).append(sentence).append(" (").append(problem.code()).append(")\n");
       }
-      Problem first = failure.problems().getFirst();
-      return text.append(Message.of("hint.code", first.code()).in(locale)).toString();
+      // Of many, others may well have been changed.
+      String hint = row.key() == null ? "hint.code" : "hint.code-of-one";
+      String code = failure.problems().getFirst().code();
+      return text.append(Message.of(hint, code).in(locale)).toString();
     }
     text.append(prefix).append(SafeText.visible(failure.sentence().in(locale)));
     for (Problem problem : failure.problems()) {

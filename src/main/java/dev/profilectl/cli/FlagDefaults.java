@@ -1,8 +1,14 @@
 package dev.profilectl.cli;
 
 import dev.profilectl.config.Defaults;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import dev.profilectl.failure.Nearest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -32,7 +38,11 @@ final class FlagDefaults implements IDefaultValueProvider {
           "color",
           "lang");
 
+  /** No flag, since nobody wants another one each time. */
+  private static final String BCRYPT_COST = "bcrypt-cost";
+
   private final Defaults defaults;
+  private boolean checked;
 
   FlagDefaults(Defaults defaults) {
     this.defaults = defaults;
@@ -47,9 +57,29 @@ final class FlagDefaults implements IDefaultValueProvider {
     if (!SHARED.contains(name)) {
       return null;
     }
+    refuseUnknownKeys();
     String value = defaults.of(name).orElse(null);
     boolean isSwitch = option.arity().max() == 0;
     return value != null && isSwitch ? truth(value) : value;
+  }
+
+  private void refuseUnknownKeys() {
+    if (!checked) {
+      checked = true;
+      List<String> known = Stream.concat(SHARED.stream(), Stream.of(BCRYPT_COST)).sorted().toList();
+      for (String key : new TreeSet<>(defaults.keysOfFile())) {
+        if (!known.contains(key)) {
+          throw new Usage(unknown(key, known));
+        }
+      }
+    }
+  }
+
+  private Message unknown(String key, List<String> known) {
+    String file = defaults.fileName();
+    return Nearest.to(key, known)
+        .map(near -> Message.of("config.unknown-near", file, key, near))
+        .orElseGet(() -> Message.of("config.unknown", file, key));
   }
 
   private static String truth(String value) {

@@ -156,7 +156,8 @@ public final class Session implements AutoCloseable {
     String run = at + "-" + UserId.randomText(workspace.random()).substring(0, 5);
     String actor = change.actor == null ? workspace.loginName() : change.actor;
     detail(Message.of("note.run", run));
-    return new Origin(run, actor, change.reason);
+    String reason = change.reason;
+    return new Origin(run, actor, reason == null || reason.isBlank() ? null : reason);
   }
 
   /** Tells a failure about one of many, and goes on. */

@@ -34,7 +34,7 @@ public final class TextInput {
       return read(workspace.channels().in(), name, most);
     }
     try {
-      Path path = Path.of(name);
+      Path path = workspace.file(name);
       if (Files.isDirectory(path)) {
         throw new Usage(Message.of("file.folder", name));
       }

@@ -7,6 +7,8 @@ import dev.profilectl.terminal.Streams;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -22,6 +24,13 @@ public interface Workspace {
 
   /** The environment variables. */
   Map<String, String> environment();
+
+  /**
+   * The file of a name as the user gave it; a relative one lies in the working folder.
+   *
+   * @throws InvalidPathException where no file can have that name
+   */
+  Path file(String name);
 
   /** What the environment and the config file say for a flag that was not given. */
   Defaults defaults();

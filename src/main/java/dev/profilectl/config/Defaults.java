@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the user wants when no flag says otherwise: {@code PROFILECTL_…} in the environment, then
@@ -45,6 +46,16 @@ public final class Defaults {
     return Optional.ofNullable(file().get(flag));
   }
 
+  /** What the file has defaults for. */
+  public Set<String> keysOfFile() {
+    return Set.copyOf(file().keySet());
+  }
+
+  /** The file, for sentences. */
+  public String fileName() {
+    return file.map(Path::toString).orElse("");
+  }
+
   private Map<String, String> file() {
     if (!read) {
       read = true;
@@ -59,6 +70,9 @@ public final class Defaults {
     Map<String, String> values = new HashMap<>();
     try {
       JsonNode table = new TomlMapper().readTree(Files.readString(path)).path("defaults");
+      if (!table.isObject() && !table.isMissingNode()) {
+        throw new Usage(Message.of("config.no-table", path));
+      }
       table
           .properties()
           .forEach(

@@ -97,7 +97,7 @@ final class FilterParser {
       }
       Predicate<Profile> condition = either();
       if (!accept(Kind.PARENTHESIS, ")")) {
-        throw unreadable(peek() == null ? ")" : tokens.get(at).text);
+        throw unreadable(peek() == null ? "" : tokens.get(at).text);
       }
       depth--;
       return condition;
@@ -106,7 +106,7 @@ final class FilterParser {
     String operator = next(Kind.OPERATOR).text;
     Token value = peek();
     if (value == null || (value.kind != Kind.WORD && value.kind != Kind.QUOTED)) {
-      throw unreadable(operator);
+      throw unreadable(value == null ? "" : value.text);
     }
     at++;
     boolean isNull = value.kind == Kind.WORD && value.text.equals("null");

@@ -59,7 +59,12 @@ record ProfileKey(
       if (a == null || b == null) {
         return Boolean.compare(a == null, b == null);
       }
-      return compare(a, b);
+      // as the store sorts them
+      int names =
+          field == Field.USERNAME
+              ? String.CASE_INSENSITIVE_ORDER.compare(a.toString(), b.toString())
+              : 0;
+      return names == 0 ? compare(a, b) : names;
     };
   }
 

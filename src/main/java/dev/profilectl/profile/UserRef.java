@@ -1,5 +1,8 @@
 package dev.profilectl.profile;
 
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+
 /** How a command names a user. */
 public sealed interface UserRef {
   /** What was typed, for sentences. */
@@ -14,8 +17,15 @@ public sealed interface UserRef {
   /** Either; an id and a name that both match two users are no answer. */
   record ByEither(String text) implements UserRef {}
 
-  /** Reads {@code ada}, {@code id:…} or {@code username:…}. */
+  /**
+   * Reads {@code ada}, {@code id:…} or {@code username:…}.
+   *
+   * @throws Usage for an empty word, which a script's empty variable leaves
+   */
   static UserRef parse(String word) {
+    if (word.isBlank()) {
+      throw new Usage(Message.of("usage.empty-user"));
+    }
     if (word.startsWith("id:")) {
       return new ById(word.substring("id:".length()));
     }

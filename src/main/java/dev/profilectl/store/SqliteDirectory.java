@@ -42,12 +42,15 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   private final Connection connection;
   private final String name;
+  private final boolean kept;
   private final StoreSettings settings;
   private final Passwords passwords;
 
-  private SqliteDirectory(Connection connection, String name, StoreSettings settings) {
+  private SqliteDirectory(
+      Connection connection, String name, boolean kept, StoreSettings settings) {
     this.connection = connection;
     this.name = name;
+    this.kept = kept;
     this.settings = settings;
     this.passwords = new Passwords(settings.bcryptCost());
   }
@@ -58,12 +61,17 @@ public final class SqliteDirectory implements ProfileDirectory {
    * @throws Fault where the file cannot be a store, or was made by a newer program
    */
   public static SqliteDirectory open(Path file, StoreSettings settings) {
-    return new SqliteDirectory(StoreFile.open(file), file.toString(), settings);
+    return new SqliteDirectory(StoreFile.open(file), file.toString(), true, settings);
   }
 
   /** A store in memory, gone when it is closed. */
   public static SqliteDirectory inMemory(StoreSettings settings) {
-    return new SqliteDirectory(StoreFile.openInMemory(), ":memory:", settings);
+    return new SqliteDirectory(StoreFile.openInMemory(), ":memory:", false, settings);
+  }
+
+  /** The store that a first change would make in a file: empty, and told by that file's name. */
+  public static SqliteDirectory notYet(Path file, StoreSettings settings) {
+    return new SqliteDirectory(StoreFile.openInMemory(), file.toString(), false, settings);
   }
 
   @Override
@@ -73,7 +81,7 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   /** The store as a whole. */
   public StoreCare care() {
-    return new StoreInspection(connection, name);
+    return new StoreInspection(connection, name, kept);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.profilectl.store;
 
 import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -194,13 +194,6 @@ final class StoreFile {
   }
 
   private static Fault unusable(Path file, IOException cause) {
-    Object reason =
-        switch (cause) {
-          case AccessDeniedException _ -> Message.of("store.denied");
-          case FileAlreadyExistsException _ -> Message.of("store.no-folder");
-          case FileSystemException known when known.getReason() != null -> known.getReason();
-          default -> cause.getClass().getSimpleName();
-        };
-    return new Fault(Message.of("store.no-place", file, reason), cause);
+    return new Fault(Message.of("store.no-place", file, IoReason.of(cause)), cause);
   }
 }

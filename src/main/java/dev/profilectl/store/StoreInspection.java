@@ -17,10 +17,13 @@ import java.util.Map;
 final class StoreInspection implements StoreCare {
   private final Connection connection;
   private final String name;
+  private final boolean kept;
 
-  StoreInspection(Connection connection, String name) {
+  /** Of a connection to the store of a name, which is kept in a file or in memory only. */
+  StoreInspection(Connection connection, String name, boolean kept) {
     this.connection = connection;
     this.name = name;
+    this.kept = kept;
   }
 
   @Override
@@ -52,6 +55,9 @@ final class StoreInspection implements StoreCare {
                   "changes",
                   "runs")) {
             facts.put(fact, row.getLong(fact));
+          }
+          if (!kept) {
+            facts.put("bytes", 0L);
           }
         });
     return facts;

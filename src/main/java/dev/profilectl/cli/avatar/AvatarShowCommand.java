@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
       "  profilectl avatar show ada --out ada.jpg"
     })
 public final class AvatarShowCommand implements Callable<Integer> {
+  private static final int WIDEST = 1000;
+
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
@@ -70,6 +72,9 @@ public final class AvatarShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
+      if (width != null && (width < 1 || width > WIDEST)) {
+        throw new Usage(Message.of("usage.option", "--width", width, "1-" + WIDEST));
+      }
       boolean draws = draws(session);
       UserWords words = UserWords.read(session, users);
       ProfileDirectory directory = session.directory();

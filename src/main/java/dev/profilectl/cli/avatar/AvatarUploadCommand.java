@@ -59,6 +59,10 @@ public final class AvatarUploadCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = shared.open(workspace)) {
       ImageOptions options = flags.options();
+      String contrary = asIs ? flags.given() : null;
+      if (contrary != null) {
+        throw new Usage(Message.of("usage.as-is", contrary));
+      }
       if (file.startsWith("http://") || file.startsWith("https://")) {
         throw new Usage(Message.of("avatar.no-url"));
       }

@@ -2,12 +2,12 @@ package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.ClosedPipe;
 import dev.profilectl.profile.Avatar;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +27,7 @@ final class PictureFile {
         out.flush();
         return;
       }
-      Path file = Path.of(name);
+      Path file = session.workspace().file(name);
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         Files.write(file, avatar.content().bytes());
       } else {
@@ -45,11 +45,7 @@ final class PictureFile {
       if (name.equals("-") && ClosedPipe.isTold(cause)) {
         return;
       }
-      String reason =
-          cause instanceof FileSystemException known && known.getReason() != null
-              ? known.getReason()
-              : cause.getClass().getSimpleName();
-      throw new Fault(Message.of("avatar.out-failed", name, reason), cause);
+      throw new Fault(Message.of("avatar.out-failed", name, IoReason.of(cause)), cause);
     }
   }
 }

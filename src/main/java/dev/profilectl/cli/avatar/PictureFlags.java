@@ -40,6 +40,23 @@ final class PictureFlags {
   @Option(names = "--quality", paramLabel = "1-100", description = "Of a JPEG; 88 by default.")
   @Nullable Integer quality;
 
+  /** The first of these flags that was given; {@code null} for none. */
+  @Nullable String given() {
+    if (crop != null) {
+      return "--crop";
+    }
+    if (rotate != 0) {
+      return "--rotate";
+    }
+    if (size != null) {
+      return "--size";
+    }
+    if (format != null) {
+      return "--format";
+    }
+    return quality == null ? null : "--quality";
+  }
+
   /**
    * The options these flags ask for.
    *

@@ -2,9 +2,11 @@ package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.Session;
+import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,9 @@ public final class Edits {
     for (int i = 0; i < outcomes.size(); i++) {
       String word = words.get(i);
       switch (outcomes.get(i)) {
+        // gone since it was found, or named twice; the store knows only its id
+        case Outcome.Failed failed when failed.failure() instanceof NotFound ->
+            each.failed(word, Refusals.noSuchUser(word));
         case Outcome.Failed failed -> each.failed(word, failed.failure());
         case Outcome outcome -> {
           each.done();

@@ -58,10 +58,10 @@ public final class UpdateResults {
     if (printer.structured()) {
       if (plain) {
         printer.object(object(results.getFirst()));
-        return;
-      }
-      try (Rows<Map<String, @Nullable Object>> rows = printer.objects()) {
-        results.forEach(result -> rows.add(object(result)));
+      } else {
+        try (Rows<Map<String, @Nullable Object>> rows = printer.objects()) {
+          results.forEach(result -> rows.add(object(result)));
+        }
       }
     } else if (session.format() == OutputFormat.ID) {
       results.forEach(result -> printer.line(result.user.id().text()));

@@ -80,6 +80,7 @@ public final class UserCreateCommand implements Callable<Integer> {
                 }
               });
       print(session, words, made);
+      change.note(session);
       return change.exit(each.exitCode(), !made.isEmpty());
     }
   }

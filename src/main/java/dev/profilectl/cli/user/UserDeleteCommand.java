@@ -83,6 +83,7 @@ public final class UserDeleteCommand implements Callable<Integer> {
           gone.forEach(rows::add);
         }
       }
+      change.note(session);
       ExitCode code = each.exitCode();
       return change.exit(code, !gone.isEmpty());
     }

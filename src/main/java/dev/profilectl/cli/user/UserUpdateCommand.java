@@ -86,7 +86,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
                 if (user.isPresent()) {
                   return new Edit.Update(user.get().id(), patch, ifVersion);
                 }
-                if (!create) {
+                if (!create || UserRef.parse(word) instanceof UserRef.ById) {
                   throw Refusals.noSuchUser(word);
                 }
                 return NewUser.edit(rules, values, nameOf(word));
