@@ -194,6 +194,16 @@ class DryRunTest extends DirectoryFixture {
     }
 
     @Override
+    public List<AvatarVersion> avatarVersions(UserId user) {
+      throw new AssertionError("older pictures are not kept");
+    }
+
+    @Override
+    public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+      throw new AssertionError("older pictures are not kept");
+    }
+
+    @Override
     public void close() {
       directory.close();
     }
