@@ -194,6 +194,16 @@ class DryRunTest extends DirectoryFixture {
     }
 
     @Override
+    public List<AvatarVersion> avatarVersions(UserId user) {
+      return directory.avatarVersions(user);
+    }
+
+    @Override
+    public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+      return directory.keptAvatar(user, version);
+    }
+
+    @Override
     public void close() {
       directory.close();
     }
