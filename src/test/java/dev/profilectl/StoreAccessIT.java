@@ -3,7 +3,7 @@ package dev.profilectl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.profilectl.Program.Outcome;
+import dev.profilectl.PackagedProgram.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stores that somebody may not read or write: one sentence, and nothing is touched. */
 class StoreAccessIT {
   @TempDir Path folder;
-  private Program somebody;
+  private PackagedProgram somebody;
   private Path place;
   private Path store;
 
   /** Root may do anything, so another user tries; anybody else tries alone. */
   @BeforeEach
   void makeStore() throws IOException, InterruptedException {
-    Program program = new Program(folder);
+    PackagedProgram program = new PackagedProgram(folder);
     place = Files.createDirectory(folder.resolve("place"));
     store = place.resolve("store.db");
     assertThat(program.run("user", "create", "ada", "--store", store.toString()).exit()).isZero();
@@ -129,7 +129,7 @@ class StoreAccessIT {
 
   @Test
   void withoutAHomeAStoreMustBeNamed() throws IOException, InterruptedException {
-    Program homeless = new Program(folder, List.of("env", "-u", "HOME"));
+    PackagedProgram homeless = new PackagedProgram(folder, List.of("env", "-u", "HOME"));
     Outcome outcome = homeless.run("user", "create", "bob");
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err()).contains("--store");
