@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * Runs many {@code user update} in one process: store, name of the writer, how many, users in turn.
@@ -32,7 +33,7 @@ final class UpdateLoop {
       String user = words[3 + i % (words.length - 3)];
       String label = words[1] + "-" + i;
       int exit =
-          new CommandRunner(new Application(channels, System.getenv()))
+          new CommandRunner(new Application(channels, System.getenv(), Path.of("")))
               .run(
                   "user",
                   "update",
