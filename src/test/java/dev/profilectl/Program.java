@@ -70,7 +70,7 @@ public record Program(Path home, boolean terminal) {
             new PrintWriter(err, true, StandardCharsets.UTF_8),
             new Streams(false, terminal, terminal)),
         environment,
-        Path.of("").toAbsolutePath());
+        home);
   }
 
   private static String text(ByteArrayOutputStream bytes) {

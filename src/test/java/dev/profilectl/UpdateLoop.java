@@ -33,8 +33,7 @@ final class UpdateLoop {
       String user = words[3 + i % (words.length - 3)];
       String label = words[1] + "-" + i;
       int exit =
-          new CommandRunner(
-                  new Application(channels, System.getenv(), Path.of("").toAbsolutePath()))
+          new CommandRunner(new Application(channels, System.getenv(), Path.of("")))
               .run(
                   "user",
                   "update",

@@ -54,9 +54,18 @@ final class Schema {
         }
         statement.execute("COMMIT");
       } catch (SQLException | RuntimeException failure) {
-        statement.execute("ROLLBACK");
+        rollBack(statement, failure);
         throw failure;
       }
+    }
+  }
+
+  /** A full disk has rolled back by itself; that there is nothing left to do must not hide it. */
+  private static void rollBack(Statement statement, Exception failure) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      failure.addSuppressed(alreadyRolledBack);
     }
   }
 

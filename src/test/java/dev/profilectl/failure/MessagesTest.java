@@ -62,14 +62,14 @@ class MessagesTest {
   }
 
   @Test
-  void keysStandInOrderAndOnce() throws IOException {
+  void everyKeyStandsOnce() throws IOException {
     for (String name : List.of("Messages.properties", "Messages_zh.properties")) {
       List<String> keys =
           Files.readAllLines(Path.of("src/main/resources/dev/profilectl/failure", name)).stream()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.substring(0, line.indexOf(" =")))
               .toList();
-      assertThat(keys).doesNotHaveDuplicates().isSorted();
+      assertThat(keys).doesNotHaveDuplicates();
     }
   }
 

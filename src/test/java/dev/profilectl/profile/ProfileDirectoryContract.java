@@ -255,6 +255,33 @@ public abstract class ProfileDirectoryContract extends UserContract {
   }
 
   @Test
+  void olderPicturesAreKept() {
+    create(1);
+    create(2);
+    Edit.SetAvatar withOriginal = new Edit.SetAvatar(People.id(1), avatar("a", "raw a"));
+    apply(withOriginal, picture(1, "b"), removePicture(1), picture(2, "b"));
+    assertThat(directory.avatarVersions(People.id(1)))
+        .containsExactly(
+            new AvatarVersion(3, blob("b").sha256(), false, People.NOON),
+            new AvatarVersion(2, blob("a").sha256(), false, People.NOON));
+    assertThat(directory.avatarVersions(People.id(2)))
+        .singleElement()
+        .matches(AvatarVersion::current);
+    assertThat(directory.avatarVersions(People.id(9))).isEmpty();
+    KeptAvatar first = directory.keptAvatar(People.id(1), 2).orElseThrow();
+    assertThat(first.avatar().content()).isEqualTo(blob("a"));
+    assertThat(first.original()).isEqualTo(blob("raw a"));
+    assertThat(directory.keptAvatar(People.id(1), 3).orElseThrow().original()).isNull();
+    for (int version : List.of(0, 1, 4, 5)) {
+      assertThat(directory.keptAvatar(People.id(1), version)).isEmpty();
+    }
+    apply(purge(1));
+    assertThat(directory.avatarVersions(People.id(1))).isEmpty();
+    assertThat(directory.keptAvatar(People.id(1), 2)).isEmpty();
+    assertThat(directory.avatar(People.id(2)).orElseThrow().content()).isEqualTo(blob("b"));
+  }
+
+  @Test
   void anAddressElsewhereIsNoPictureHere() {
     create(1);
     apply(picture(1, "a"), update(1, Field.AVATAR_URL, "https://h/x.png"));
