@@ -69,7 +69,8 @@ public record Program(Path home, boolean terminal) {
             out,
             new PrintWriter(err, true, StandardCharsets.UTF_8),
             new Streams(false, terminal, terminal)),
-        environment);
+        environment,
+        Path.of("").toAbsolutePath());
   }
 
   private static String text(ByteArrayOutputStream bytes) {
