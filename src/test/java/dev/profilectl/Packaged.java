@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program, with the options that {@code dist/profilectl} gives to Java. */
@@ -34,22 +36,26 @@ final class Packaged implements Driver {
 
   @Override
   public Result run(Command command) throws IOException, InterruptedException {
-    var environment = command.environment();
-    String locale = environment.getOrDefault("LC_ALL", environment.getOrDefault("LANG", "C.UTF-8"));
+    Map<String, String> environment = new TreeMap<>(command.environment());
+    String language = environment.getOrDefault("LANG", "C.UTF-8");
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     words.addAll(OPTIONS);
     words.add("-Dprofilectl.tty=" + (command.terminal() ? "12" : ""));
-    words.add("-Dprofilectl.locale=" + locale);
+    words.add("-Dprofilectl.locale=" + environment.getOrDefault("LC_ALL", language));
     words.addAll(List.of("-jar", jar.toString()));
     words.addAll(command.words());
-    return start(words, command);
+    // for the JVM, which takes words and file names by it; the program has the property
+    environment.put("LC_ALL", "C.UTF-8");
+    return start(words, command, environment, scratch);
   }
 
-  private Result start(List<String> words, Command command)
+  /** Runs words to their end, with the folder and the input of a command. */
+  static Result start(
+      List<String> words, Command command, Map<String, String> environment, Path scratch)
       throws IOException, InterruptedException {
-    Path out = scratch.resolve("stdout");
-    Path err = scratch.resolve("stderr");
+    Path out = Files.createTempFile(scratch, "stdout", "");
+    Path err = Files.createTempFile(scratch, "stderr", "");
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(command.folder().toFile())
@@ -57,10 +63,8 @@ final class Packaged implements Driver {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().clear();
-    builder.environment().putAll(command.environment());
+    builder.environment().putAll(environment);
     builder.environment().put("PATH", System.getenv("PATH"));
-    // for the JVM, which takes words and file names by it; the program has the property
-    builder.environment().put("LC_ALL", "C.UTF-8");
     Process process = builder.start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();

@@ -7,16 +7,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every scenario file, through the program as it is packaged. */
+/** The scenario files through the program as it is packaged, some of them by its launcher. */
 class ScenarioIT {
   private static final Path JAR = Path.of("target/profilectl.jar");
 
   @TempDir private Path sandboxes;
   @TempDir private Path scratch;
+  @TempDir private Path checkout;
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    return new Scenarios(new Packaged(JAR, scratch), sandboxes).tests();
+    return new Scenarios(new Packaged(JAR, scratch), sandboxes).testsByProcess();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user-create/first", "user-list/hostile", "root/language"})
+  void byItsLauncher(String scenario) throws Exception {
+    new Scenarios(new Launched(checkout, scratch), sandboxes).check(scenario);
   }
 }

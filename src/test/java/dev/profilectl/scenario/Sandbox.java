@@ -26,6 +26,7 @@ import java.util.TreeMap;
  *   <li>{@code == terminal 80x24}: stdout and stderr are one, from here on; {@code none}
  *   <li>{@code == stdin [from FIXTURE]}: the block, or the file, goes to the next run
  *   <li>{@code == mask NAME PATTERN}: what else to mask
+ *   <li>{@code == in-process}: the packaged program would show nothing new, see {@link Scenarios}
  * </ul>
  */
 final class Sandbox {
@@ -64,6 +65,7 @@ final class Sandbox {
       case "database" -> database(made(argument), block);
       case "env" -> environment(Visible.read(argument));
       case "terminal" -> terminal(argument);
+      case "in-process" -> {}
       case "stdin" -> stdin(Words.split(argument), block);
       case "mask" -> {
         String[] words = argument.split(" ", 2);

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.DynamicTest;
 public final class Scenarios {
   /** {@code -Dscenario.rewrite=true} writes what came back into the files, for review as a diff. */
   static final boolean REWRITE = Boolean.getBoolean("scenario.rewrite");
+
+  /**
+   * {@code -Dscenario.all=true} plays through the packaged program what is marked otherwise too.
+   */
+  private static final boolean ALL = Boolean.getBoolean("scenario.all");
 
   static final Path ROOT = Path.of("src/test/resources/cli");
 
@@ -29,37 +37,69 @@ public final class Scenarios {
 
   /** A test for each file in the folders of the commands. */
   public Stream<DynamicTest> tests() throws IOException {
+    return files().stream().map(file -> test(file, () -> play(file)));
+  }
+
+  /**
+   * A test for each file that is worth processes of its own, two of which run at a time: nearly all
+   * their time goes into starting Java.
+   */
+  public Stream<DynamicTest> testsByProcess() throws IOException {
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : files()) {
+      if (ALL || !Files.readString(file).contains("\n== in-process\n")) {
+        Future<String> played = two.submit(() -> play(file));
+        tests.add(test(file, played::get));
+      }
+    }
+    two.shutdown();
+    return tests.stream();
+  }
+
+  /** Plays one file, {@code user-create/first}. */
+  public void check(String name) throws IOException, InterruptedException {
+    Path file = ROOT.resolve(name + ".txt");
+    compare(file, play(file));
+  }
+
+  private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
-      List<Path> cases =
-          files
-              .filter(file -> ROOT.relativize(file).getNameCount() == 2)
-              .filter(file -> !file.startsWith(ROOT.resolve("help")))
-              .filter(file -> !file.startsWith(ROOT.resolve("keys")))
-              .sorted()
-              .toList();
-      return cases.stream().map(this::test);
+      return files
+          .filter(file -> ROOT.relativize(file).getNameCount() == 2)
+          .filter(file -> !file.startsWith(ROOT.resolve("help")))
+          .filter(file -> !file.startsWith(ROOT.resolve("keys")))
+          .sorted()
+          .toList();
     }
   }
 
-  private DynamicTest test(Path file) {
-    String name = ROOT.relativize(file).toString().replace(".txt", "");
-    return DynamicTest.dynamicTest(name, file.toUri(), () -> play(file, name));
+  /** Gives what a file says when it is played. */
+  private interface Play {
+    String played() throws Exception;
   }
 
-  private void play(Path file, String name) throws IOException, InterruptedException {
-    String written = Files.readString(file);
-    String played = play(Scenario.parse(written), sandboxes.resolve(name));
+  private static DynamicTest test(Path file, Play play) {
+    return DynamicTest.dynamicTest(name(file), file.toUri(), () -> compare(file, play.played()));
+  }
+
+  private static String name(Path file) {
+    return ROOT.relativize(file).toString().replace(".txt", "");
+  }
+
+  private static void compare(Path file, String played) throws IOException {
     if (REWRITE) {
       Files.writeString(file, played);
     } else {
-      assertThat(played).isEqualTo(written);
+      assertThat(played).isEqualTo(Files.readString(file));
     }
   }
 
-  private String play(Scenario scenario, Path folder) throws IOException, InterruptedException {
-    Path real = Files.createDirectories(folder).toRealPath();
-    Masks masks = new Masks(real);
-    Sandbox sandbox = new Sandbox(real, masks);
+  private String play(Path file) throws IOException, InterruptedException {
+    Scenario scenario = Scenario.parse(Files.readString(file));
+    Path folder = Files.createDirectories(sandboxes.resolve(name(file))).toRealPath();
+    Masks masks = new Masks(folder);
+    Sandbox sandbox = new Sandbox(folder, masks);
     List<Answer> answers = new ArrayList<>();
     for (Scenario.Part part : scenario.parts()) {
       switch (part) {
