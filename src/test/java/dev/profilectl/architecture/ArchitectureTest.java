@@ -140,6 +140,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void everyBenchmarkHasItsRow() throws IOException {
+    List<String> rows =
+        new Markdown("src/docs/performance.md")
+            .table("## Benchmarks").stream()
+                .map(row -> Markdown.codes(row.getFirst()).getFirst())
+                .toList();
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      assertThat(
+              files
+                  .map(file -> String.valueOf(file.getFileName()))
+                  .filter(name -> name.endsWith("Benchmark.java"))
+                  .map(name -> name.replace(".java", "")))
+          .containsExactlyInAnyOrderElementsOf(rows);
+    }
+  }
+
+  @Test
   void noFileIsLong(@TempDir Path folder) throws IOException {
     assertThat(longFiles(Path.of("src"))).isEmpty();
 
