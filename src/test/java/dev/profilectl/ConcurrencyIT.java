@@ -148,7 +148,8 @@ class ConcurrencyIT {
         while (System.nanoTime() < end) {
           Thread.onSpinWait();
         }
-        writer.process().destroyForcibly();
+        // By its handle, which leaves what it has written readable.
+        writer.process().toHandle().destroyForcibly();
         lines.lines().forEach(acknowledged::add);
       }
       writer.process().waitFor();

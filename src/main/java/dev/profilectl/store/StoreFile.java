@@ -78,7 +78,7 @@ final class StoreFile {
       refuseWhatIsNoStore(file);
       SQLiteConfig config = new SQLiteConfig();
       String url = url(file);
-      if (!Files.isWritable(file)) {
+      if (!Files.isWritable(file) || isAtRest(file)) {
         config.setOpenMode(SQLiteOpenMode.READONLY);
         config.resetOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
