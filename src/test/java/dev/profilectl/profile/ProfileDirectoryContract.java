@@ -28,7 +28,7 @@ public abstract class ProfileDirectoryContract extends UserContract {
         case JSON -> values.put(field, "{\"a\":[1.50,null,\"中\"]}");
         case FLAG -> values.put(field, false);
         case DECIMAL -> values.put(field, new BigDecimal("0.10000000000000000000000000001"));
-        case INTEGER -> values.put(field, Long.MIN_VALUE + field.ordinal() % 2);
+        case INTEGER -> values.put(field, Long.MIN_VALUE + field.key().length() % 2);
         case SECRET, TIME, ID -> {}
       }
     }
@@ -286,7 +286,7 @@ public abstract class ProfileDirectoryContract extends UserContract {
     create(1);
     apply(picture(1, "a"), update(1, Field.AVATAR_URL, "https://h/x.png"));
     assertThat(directory.avatar(People.id(1))).isEmpty();
-    String old = (String) history(1).get(1).changes().getFirst().after();
+    String old = String.valueOf(history(1).get(1).changes().getFirst().after());
     apply(update(1, Field.AVATAR_URL, old));
     assertThat(directory.avatar(People.id(1)).orElseThrow().content()).isEqualTo(blob("a"));
     create(2);

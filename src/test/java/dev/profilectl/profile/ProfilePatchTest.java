@@ -70,7 +70,12 @@ class ProfilePatchTest {
       Profile back =
           ProfilePatch.apply(
               after,
-              changes.stream().map(c -> new FieldChange(c.field(), c.after(), c.before())).toList(),
+              changes.stream()
+                  .map(
+                      c ->
+                          new FieldChange(
+                              c.field(), /* before= */ c.after(), /* after= */ c.before()))
+                  .toList(),
               NOON);
       for (Field field : TEXTS) {
         assertThat(back.get(field)).as("%s %s", seedNote, field).isEqualTo(before.get(field));

@@ -25,7 +25,7 @@ class UserIdTest {
       String text = UserId.random(random).text();
       assertThat(text).hasSize(26).matches("[" + Z_BASE_32 + "]{26}");
       BigInteger number = BigInteger.ZERO;
-      for (char letter : text.toCharArray()) {
+      for (int letter : text.chars().toArray()) {
         number = number.shiftLeft(5).or(BigInteger.valueOf(Z_BASE_32.indexOf(letter)));
       }
       assertThat(number.and(BigInteger.valueOf(3))).as("two bits too many").isZero();
@@ -46,7 +46,7 @@ class UserIdTest {
     UUID given = new UUID(raw.getLong(), raw.getLong());
     String text = UserId.randomText(new Random(7));
     BigInteger number = BigInteger.ZERO;
-    for (char letter : text.toCharArray()) {
+    for (int letter : text.chars().toArray()) {
       number = number.shiftLeft(5).or(BigInteger.valueOf(Z_BASE_32.indexOf(letter)));
     }
     number = number.shiftRight(2);

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,9 @@ class StoreSecretsTest {
       assertThat(passwords.matches(new Secret(MARK), row.getString(1))).isFalse();
       assertThat(passwords.matches(new Secret("m4rk3r"), row.getString(2))).isTrue();
     }
-    assertThat(Stores.contents(folder).get("store.db").split("\\$2a\\$04\\$", -1))
+    assertThat(
+            Objects.requireNonNull(Stores.contents(folder).get("store.db"))
+                .split("\\$2a\\$04\\$", -1))
         .as("none in the history")
         .hasSize(3);
   }
