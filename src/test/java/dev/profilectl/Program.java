@@ -70,7 +70,7 @@ public record Program(Path home, boolean terminal) {
             new PrintWriter(err, true, StandardCharsets.UTF_8),
             new Streams(false, terminal, terminal)),
         environment,
-        home);
+        Path.of("").toAbsolutePath());
   }
 
   private static String text(ByteArrayOutputStream bytes) {

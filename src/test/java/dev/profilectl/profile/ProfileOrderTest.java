@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileOrderTest {
   @ParameterizedTest
   @CsvSource({
-    "username, 3 1 2",
-    "-username, 2 1 3",
+    "username, 1 2 3",
+    "-username, 3 2 1",
     "serve_num, 2 1 3",
     "-serve_num, 3 1 2",
     "has_password, 2 3 1",

@@ -27,14 +27,7 @@ public abstract class UserContract extends DirectoryFixture {
     }
     for (String word :
         List.of(
-            "user",
-            "id:user1",
-            "username:" + People.id(1),
-            "user1 ",
-            "",
-            "%",
-            "user_",
-            "' OR 1 --")) {
+            "user", "id:user1", "username:" + People.id(1), "user1 ", "%", "user_", "' OR 1 --")) {
       assertThat(directory.find(UserRef.parse(word))).as(word).isEmpty();
     }
     assertThat(made.toString()).doesNotContain("s3cret");
