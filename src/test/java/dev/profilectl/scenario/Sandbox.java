@@ -41,7 +41,7 @@ final class Sandbox {
   Sandbox(Path folder, Masks masks) {
     this.folder = folder;
     this.masks = masks;
-    this.stdin = Path.of(folder + ".stdin");
+    this.stdin = folder.resolve(".stdin");
     this.environment =
         new TreeMap<>(
             Map.of(
