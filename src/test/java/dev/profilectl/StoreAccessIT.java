@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +79,6 @@ class StoreAccessIT {
   }
 
   @Test
-  @Disabled("a read-only reader leaves -wal and -shm as read-only as the file was")
   void aFileThatMayBeWrittenAgainIsWritten() throws IOException, InterruptedException {
     mode(store, "r--------");
     assertThat(get().exit()).isZero();

@@ -49,7 +49,7 @@ public interface ProfileDirectory extends AutoCloseable {
   /** The user's picture; empty where it has none, or none that is kept here. */
   Optional<Avatar> avatar(UserId user);
 
-  /** The versions of every picture that is kept of a user, newest first, with their shapes. */
+  /** The versions of every picture that is kept of a user, newest first. */
   List<AvatarVersion> avatarVersions(UserId user);
 
   /** The picture that came with a version; empty where none did, or it is not kept any more. */

@@ -51,8 +51,8 @@ record ProfileKey(
     return keys;
   }
 
-  /** By this key, users without a value last. */
-  Comparator<Profile> order() {
+  /** By this key, upwards or downwards; users without a value are last in both. */
+  Comparator<Profile> order(boolean down) {
     return (one, other) -> {
       Comparable<?> a = value.apply(one);
       Comparable<?> b = value.apply(other);
@@ -64,7 +64,8 @@ record ProfileKey(
           field == Field.USERNAME
               ? String.CASE_INSENSITIVE_ORDER.compare(a.toString(), b.toString())
               : 0;
-      return names == 0 ? compare(a, b) : names;
+      int order = names == 0 ? compare(a, b) : names;
+      return down ? -order : order;
     };
   }
 

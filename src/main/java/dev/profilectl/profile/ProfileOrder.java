@@ -8,13 +8,13 @@ public final class ProfileOrder {
   private ProfileOrder() {}
 
   /**
-   * By a key, those without a value last; {@code -key} is the other way round.
+   * By a key upwards, or downwards by {@code -key}; those without a value are last in both.
    *
    * @throws Usage naming the nearest key, where there is none of that name
    */
   public static Comparator<Profile> parse(String text) {
     return text.startsWith("-")
-        ? ProfileKey.named(text.substring(1)).order().reversed()
-        : ProfileKey.named(text).order();
+        ? ProfileKey.named(text.substring(1)).order(true)
+        : ProfileKey.named(text).order(false);
   }
 }

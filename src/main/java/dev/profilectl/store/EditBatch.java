@@ -83,7 +83,7 @@ final class EditBatch {
       case Edit.Update update -> update(update);
       case Edit.Delete delete -> delete(delete);
       case Edit.SetAvatar set -> setAvatar(set);
-      case Edit.RemoveAvatar remove -> removeAvatar(remove.user());
+      case Edit.RemoveAvatar remove -> removeAvatar(remove);
     };
   }
 
@@ -115,7 +115,7 @@ final class EditBatch {
     if (renamed) {
       refuseTaken(after);
     }
-    users.update(after, new Write("update", changes, edit.patch().set()));
+    users.update(after, new Write("update", changes, edit));
     queued.add(edit.user());
     rows.put(edit.user(), new Row(after, null));
     if (renamed) {
@@ -154,27 +154,26 @@ final class EditBatch {
     String url =
         "%s/users/%s/%s/%s"
             .formatted(day, edit.user(), UserId.randomText(random), edit.avatar().fileName());
-    Outcome outcome = changeUrl(before, "avatar", url);
+    Outcome outcome = changeUrl(before, edit, url);
     if (outcome instanceof Outcome.Updated updated) {
       avatars.insert(updated.user(), url, edit.avatar());
     }
     return outcome;
   }
 
-  private Outcome removeAvatar(UserId user) throws SQLException {
+  private Outcome removeAvatar(Edit.RemoveAvatar edit) throws SQLException {
     flush();
-    Profile before = living(user);
+    Profile before = living(edit.user());
     return before.get(Field.AVATAR_URL) == null
         ? new Outcome.Unchanged(before)
-        : changeUrl(before, "avatar-delete", null);
+        : changeUrl(before, edit, null);
   }
 
-  private Outcome changeUrl(Profile before, String action, @Nullable String url)
-      throws SQLException {
+  private Outcome changeUrl(Profile before, Edit edit, @Nullable String url) throws SQLException {
     List<FieldChange> changes =
         List.of(new FieldChange(Field.AVATAR_URL, before.get(Field.AVATAR_URL), url));
     Profile after = ProfilePatch.apply(before, changes, stamp.now());
-    users.update(after, new Write(action, changes, Map.of()));
+    users.update(after, new Write(url == null ? "avatar-delete" : "avatar", changes, edit));
     statements.flush();
     rows.put(after.id(), new Row(after, null));
     return new Outcome.Updated(after, changes);

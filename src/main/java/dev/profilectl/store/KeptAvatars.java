@@ -22,7 +22,7 @@ final class KeptAvatars {
       FROM avatars a
       JOIN users u ON u.id = a.user_id
       JOIN pictures p ON p.sha256 = a.picture
-      LEFT JOIN pictures o ON o.sha256 = a.original
+      LEFT JOIN pictures o ON o.sha256 = a.original AND %s
       WHERE a.user_id = ?
       """;
 
@@ -31,7 +31,8 @@ final class KeptAvatars {
   /** The picture the profile names now. */
   static Optional<Avatar> current(Connection connection, UserId user) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(SELECT + "AND a.url = u.avatar_url")) {
+        connection.prepareStatement(
+            SELECT.formatted("FALSE") + "AND a.url = u.avatar_url AND u.deleted_at IS NULL")) {
       statement.setString(1, user.text());
       return one(statement).map(KeptAvatar::avatar);
     }
@@ -40,7 +41,8 @@ final class KeptAvatars {
   /** The picture that came with a version. */
   static Optional<KeptAvatar> of(Connection connection, UserId user, long version)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SELECT + "AND a.version = ?")) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(SELECT.formatted("TRUE") + "AND a.version = ?")) {
       statement.setString(1, user.text());
       statement.setLong(2, version);
       return one(statement);

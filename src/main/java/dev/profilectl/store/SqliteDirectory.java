@@ -7,6 +7,7 @@ import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarVersion;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
+import dev.profilectl.profile.Field;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.KeptAvatar;
 import dev.profilectl.profile.Origin;
@@ -24,14 +25,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The local store. One connection, opened at once; any number of threads and processes may use a
@@ -128,37 +130,43 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public synchronized List<Outcome> apply(List<Edit> edits, Origin origin) {
-    IdentityHashMap<Secret, String> hashes = new IdentityHashMap<>();
-    edits.stream()
-        .flatMap(SqliteDirectory::secrets)
-        .forEach(secret -> hashes.computeIfAbsent(secret, passwords::hash));
+    // Hashing is slow on purpose, so it is done before the transaction, which is to be short.
+    IdentityHashMap<Edit, Map<Field, String>> hashes = new IdentityHashMap<>();
+    edits.forEach(edit -> hashes.put(edit, hashes(edit)));
     Stamp stamp = new Stamp(settings.clock().instant().truncatedTo(ChronoUnit.MILLIS), origin);
-    boolean purges =
-        edits.stream().anyMatch(e -> e instanceof Edit.Delete delete && delete.purge());
+    List<Outcome> outcomes;
     try (Statement transaction = connection.createStatement();
         Statements statements = new Statements(connection)) {
       transaction.execute("BEGIN IMMEDIATE");
-      List<Outcome> outcomes;
       try {
         UserTable users =
-            new UserTable(statements, stamp, secret -> Objects.requireNonNull(hashes.get(secret)));
+            new UserTable(
+                statements, stamp, edit -> Objects.requireNonNullElse(hashes.get(edit), Map.of()));
         outcomes = new EditBatch(statements, users, stamp, settings.random()).run(edits);
         transaction.execute("COMMIT");
-      } catch (SQLException | RuntimeException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         rollBack(transaction, failure);
         throw failure;
       }
-      if (purges) {
-        // What was purged must not stay readable in the log either.
-        transaction.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-      return outcomes;
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
     }
+    if (edits.stream().anyMatch(e -> e instanceof Edit.Delete delete && delete.purge())) {
+      emptyLog();
+    }
+    return outcomes;
   }
 
-  private static void rollBack(Statement transaction, Exception failure) {
+  /** What was purged must not stay readable in the log either. */
+  private void emptyLog() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    }
+  }
+
+  private static void rollBack(Statement transaction, Throwable failure) {
     try {
       transaction.execute("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
@@ -166,14 +174,22 @@ public final class SqliteDirectory implements ProfileDirectory {
     }
   }
 
-  private static Stream<Secret> secrets(Edit edit) {
-    Stream<Object> values =
+  /** Each edit gets hashes of its own: two users with one password must not share a salt. */
+  private Map<Field, String> hashes(Edit edit) {
+    Map<Field, Object> set =
         switch (edit) {
-          case Edit.Create create -> create.patch().set().values().stream();
-          case Edit.Update update -> update.patch().set().values().stream();
-          case Edit.Delete _, Edit.SetAvatar _, Edit.RemoveAvatar _ -> Stream.empty();
+          case Edit.Create create -> create.patch().set();
+          case Edit.Update update -> update.patch().set();
+          case Edit.Delete _, Edit.SetAvatar _, Edit.RemoveAvatar _ -> Map.of();
         };
-    return values.filter(Secret.class::isInstance).map(Secret.class::cast);
+    Map<Field, String> hashes = new EnumMap<>(Field.class);
+    set.forEach(
+        (field, value) -> {
+          if (value instanceof Secret secret) {
+            hashes.put(field, passwords.hash(secret));
+          }
+        });
+    return hashes;
   }
 
   @Override

@@ -78,11 +78,11 @@ final class StoreFile {
       refuseWhatIsNoStore(file);
       SQLiteConfig config = new SQLiteConfig();
       String url = url(file);
-      if (!Files.isWritable(file) || isAtRest(file)) {
+      if (isReadOnly(file)) {
         config.setOpenMode(SQLiteOpenMode.READONLY);
         config.resetOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        if (isAtRest(file)) {
+        if (!Files.exists(beside(file, "-wal"))) {
           url += "?immutable=1";
         }
       }
@@ -186,11 +186,18 @@ final class StoreFile {
     }
   }
 
-  /** Whether nobody can be writing: then SQLite may read without the files it would make beside. */
-  private static boolean isAtRest(Path file) {
-    Path wal = file.resolveSibling(file.getFileName() + "-wal");
+  /**
+   * Whether it can be read only. Then, as long as no log tells of a writer, SQLite must not make
+   * its files beside it: they would be as read-only as the store, and in the way of the next
+   * writer.
+   */
+  private static boolean isReadOnly(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return !Files.exists(wal) && folder != null && !Files.isWritable(folder);
+    return !Files.isWritable(file) || folder == null || !Files.isWritable(folder);
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
   }
 
   private static Fault unusable(Path file, IOException cause) {

@@ -4,7 +4,6 @@ import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.Profile;
-import dev.profilectl.profile.Secret;
 import dev.profilectl.profile.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class UserTable {
   private final Statements statements;
   private final Stamp stamp;
-  private final Function<Secret, String> hashes;
+  private final Function<Edit, Map<Field, String>> hashes;
 
   /**
    * Secrets are hashed before the transaction, which is to be short: here their hashes are asked.
    */
-  UserTable(Statements statements, Stamp stamp, Function<Secret, String> hashes) {
+  UserTable(Statements statements, Stamp stamp, Function<Edit, Map<Field, String>> hashes) {
     this.statements = statements;
     this.stamp = stamp;
     this.hashes = hashes;
@@ -87,10 +86,13 @@ final class UserTable {
               columns.add(UserRows.column(field));
               values.add(UserRows.bound(value));
             });
-    for (Field secret : user.secrets()) {
-      columns.add(UserRows.column(secret));
-      values.add(hash(edit.patch().set().get(secret)));
-    }
+    hashes
+        .apply(edit)
+        .forEach(
+            (secret, hash) -> {
+              columns.add(UserRows.column(secret));
+              values.add(hash);
+            });
     statements.run(
         "INSERT INTO users (%s) VALUES (%s)"
             .formatted(String.join(", ", columns), marks(columns.size(), "?")),
@@ -103,19 +105,19 @@ final class UserTable {
    *
    * @param action the word for the history
    * @param changes the fields
-   * @param set where the secrets among them are found
+   * @param edit whose secrets are among them
    */
-  record Write(String action, List<FieldChange> changes, Map<Field, Object> set) {}
+  record Write(String action, List<FieldChange> changes, Edit edit) {}
 
   /** Queues the new values of some fields and a line of history. */
   void update(Profile user, Write write) throws SQLException {
     List<String> columns = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
+    Map<Field, String> secrets = hashes.apply(write.edit());
     for (FieldChange change : write.changes()) {
       Field field = change.field();
       columns.add(UserRows.column(field) + " = ?");
-      boolean hashed = field.isSecret() && change.after() != null;
-      values.add(hashed ? hash(write.set().get(field)) : UserRows.bound(change.after()));
+      values.add(field.isSecret() ? secrets.get(field) : UserRows.bound(change.after()));
       if (field == Field.PASSWORD) {
         columns.add("last_password_update = ?");
         values.add(stamp.now().toEpochMilli());
@@ -149,13 +151,6 @@ final class UserTable {
           AND NOT EXISTS (SELECT 1 FROM avatars WHERE original = sha256)
         """,
         List.of());
-  }
-
-  private String hash(@Nullable Object secret) {
-    if (secret instanceof Secret given) {
-      return hashes.apply(given);
-    }
-    throw new IllegalStateException("a secret that is not one");
   }
 
   private static String historySql(int changes) {

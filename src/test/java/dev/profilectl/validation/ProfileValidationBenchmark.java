@@ -26,10 +26,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * How long a million patches take to validate, on one warm core; at most 4 seconds are the target.
  *
- * <pre>
- * mvn -q test-compile org.codehaus.mojo:exec-maven-plugin:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *   -Dexec.args="-cp %classpath dev.profilectl.validation.ProfileValidationBenchmark"
- * </pre>
+ * <p>How to run it stands in {@code src/docs/performance.md}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

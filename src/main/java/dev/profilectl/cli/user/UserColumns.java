@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A user as a row: the order of fields that scripts rely on. */
 public final class UserColumns {
   /** What a table of many shows; the rest is a {@code user get} away. */
-  private static final Set<Field> BRIEF =
-      EnumSet.of(Field.NICKNAME, Field.EMAIL, Field.COUNTRY, Field.CITY, Field.UPDATE_AT);
+  private static final Set<Field> BRIEF = EnumSet.of(Field.NICKNAME, Field.EMAIL, Field.CITY);
 
   private static final List<Column<Profile>> ALL = make();
 
@@ -46,7 +45,7 @@ public final class UserColumns {
               : Column.of(field.key(), user -> shown(field, user.get(field)));
       columns.add(BRIEF.contains(field) ? column : column.detail());
     }
-    columns.add(Column.<Profile>of("version", Profile::version));
+    columns.add(Column.<Profile>of("version", Profile::version).detail());
     return List.copyOf(columns);
   }
 
