@@ -72,7 +72,8 @@ final class PackageMap {
           library("org.hibernate", "validation"),
           library("jakarta.validation", "validation"),
           library("com.fasterxml.jackson", "server bulk remote dialect output config validation"),
-          library("java.net.http", "remote image.fetch"),
+          library("java.net.http", "remote"),
+          library("org.apache.hc", "image.fetch"),
           library("com.github.mizosoft", "remote"),
           library("org.eclipse.jetty", "server"));
 

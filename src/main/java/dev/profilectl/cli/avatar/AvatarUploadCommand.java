@@ -3,11 +3,9 @@ package dev.profilectl.cli.avatar;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
-import dev.profilectl.cli.TextInput;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.image.ImageInspector;
 import dev.profilectl.image.ImageOptions;
 import dev.profilectl.image.ImagePipeline;
 import dev.profilectl.image.Picture;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "Set a user's picture: turned upright, cropped square, small, without metadata.",
       "",
       "  profilectl avatar upload ada photo.jpg",
-      "  profilectl avatar upload ada scan.png --crop 120,80,600 --rotate 90"
+      "  profilectl avatar upload ada https://example.com/ada.png --crop 120,80,600"
     })
 public final class AvatarUploadCommand implements Callable<Integer> {
   private final Workspace workspace;
@@ -44,10 +42,18 @@ public final class AvatarUploadCommand implements Callable<Integer> {
   @Option(names = "--no-original", description = "Do not keep the picture this one is made from.")
   boolean noOriginal;
 
+  @Option(
+      names = "--allow-private",
+      description = "Fetch from addresses of this machine and of private networks too.")
+  boolean allowPrivate;
+
   @Parameters(index = "0", paramLabel = "USER", description = "Username or id.")
   String user;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "A picture; - for standard input.")
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "A picture, or its URL; - for standard input.")
   String file;
 
   /** In a workspace. */
@@ -63,29 +69,21 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       if (contrary != null) {
         throw new Usage(Message.of("usage.as-is", contrary));
       }
-      if (file.startsWith("http://") || file.startsWith("https://")) {
-        throw new Usage(Message.of("avatar.no-url"));
-      }
+      PictureSource source = PictureSource.of(file, allowPrivate);
       ProfileDirectory directory = session.directory(change);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
-      byte[] source = TextInput.bytes(workspace, file, ImageInspector.MAX_BYTES);
-      Blob original = noOriginal || asIs ? null : Blob.of(source);
-      NewPicture made = NewPicture.made(picture(directory, source, options), name(), original);
+      byte[] bytes = PictureWork.named(source.name(), () -> source.read(session));
+      Blob original = noOriginal || asIs ? null : Blob.of(bytes);
+      Picture picture =
+          PictureWork.named(
+              source.name(),
+              () ->
+                  asIs
+                      ? ImagePipeline.asIs(bytes)
+                      : PictureWork.process(bytes, options, directory.avatarLimits()));
+      NewPicture made = NewPicture.made(picture, source.name(), original);
       return new SetPicture(session, change).on(directory, owner, made);
     }
-  }
-
-  private Picture picture(ProfileDirectory directory, byte[] source, ImageOptions options) {
-    return PictureWork.named(
-        name(),
-        () ->
-            asIs
-                ? ImagePipeline.asIs(source)
-                : PictureWork.process(source, options, directory.avatarLimits()));
-  }
-
-  private String name() {
-    return file.equals("-") ? "stdin" : file;
   }
 }

@@ -33,7 +33,7 @@ final class PictureWork {
   }
 
   /** A refusal names the file, which the pixels know nothing of. */
-  static Picture named(String file, Supplier<Picture> work) {
+  static <T> T named(String file, Supplier<T> work) {
     try {
       return work.get();
     } catch (Invalid refusal) {
