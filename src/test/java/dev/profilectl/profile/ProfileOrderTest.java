@@ -17,7 +17,7 @@ class ProfileOrderTest {
     "username, 1 2 3",
     "-username, 3 2 1",
     "serve_num, 2 1 3",
-    "-serve_num, 3 1 2",
+    "-serve_num, 1 2 3",
     "has_password, 2 3 1",
     "id, 1 2 3",
     "-id, 3 2 1",
