@@ -11,9 +11,12 @@ import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
+import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
+import dev.profilectl.cli.store.StoreCompactCommand;
 import dev.profilectl.cli.store.StoreInfoCommand;
 import dev.profilectl.cli.store.StoreNoun;
+import dev.profilectl.cli.store.StoreRestoreCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
 import dev.profilectl.cli.user.UserGetCommand;
@@ -61,7 +64,12 @@ final class CommandTree {
     noun(
         root,
         new StoreNoun(),
-        List.of(new StoreInfoCommand(workspace), new StoreCheckCommand(workspace)));
+        List.of(
+            new StoreInfoCommand(workspace),
+            new StoreCheckCommand(workspace),
+            new StoreBackupCommand(workspace),
+            new StoreRestoreCommand(workspace),
+            new StoreCompactCommand(workspace)));
     noun(
         root,
         new CodeNoun(),

@@ -127,6 +127,11 @@ public final class Session implements AutoCloseable {
         : store(true).directory();
   }
 
+  /** The local store as a whole, for changing it. */
+  public StoreCare careToWrite() {
+    return store(true).care();
+  }
+
   /** The local store as a whole. */
   public StoreCare care() {
     return store(false).care();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -131,30 +132,41 @@ final class StoreFile {
     }
     Files.createDirectories(folder, onPosix(folder, "rwx------"));
     refuseNetwork(folder, file);
-    Path aside = Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
+    Path aside = aside(file);
     try {
       try (Connection connection = connect(url(aside), new SQLiteConfig())) {
         useWal(connection);
         Schema.upgrade(connection, file.toString());
       }
       link(file, aside);
-    } finally {
-      Files.deleteIfExists(aside);
-      Files.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-wal"));
-      Files.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-shm"));
-    }
-  }
-
-  private static void link(Path file, Path whole) throws IOException {
-    try {
-      Files.createLink(file, whole);
     } catch (FileAlreadyExistsException anotherWasFirst) {
       // Its store is as new and as whole as ours.
       return;
+    } finally {
+      deleteWithLogs(aside);
+    }
+  }
+
+  /** An empty file of our own in the folder of another, readable by nobody else. */
+  static Path aside(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
+  }
+
+  static void deleteWithLogs(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(beside(file, "-wal"));
+    Files.deleteIfExists(beside(file, "-shm"));
+  }
+
+  /** Gives a whole file its name, and never takes the name from another. */
+  static void link(Path file, Path whole) throws IOException {
+    try {
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException there) {
+      throw there;
     } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
-      if (!Files.exists(file)) {
-        Files.move(whole, file);
-      }
+      Files.move(whole, file);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.StoreCare;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Facts about a store, and whether it holds together. Reads only. */
+/** Facts about a store, whether it holds together, and what is done to it as a whole. */
 final class StoreInspection implements StoreCare {
   private final Connection connection;
   private final String name;
@@ -114,6 +115,34 @@ final class StoreInspection implements StoreCare {
         """
             .formatted(field.key(), UserRows.column(field));
     query(sql, row -> found.add(Message.of("check.history", row.getString(1), field.key())));
+  }
+
+  @Override
+  public void backup(Path file) {
+    new StoreCopies(connection, name).backup(file);
+  }
+
+  @Override
+  public void restore(Path file, Path keep) {
+    new StoreCopies(connection, name).restore(file, keep);
+  }
+
+  @Override
+  public Removal removable(Compaction what) {
+    return compaction(what, false);
+  }
+
+  @Override
+  public Removal compact(Compaction what) {
+    return compaction(what, true);
+  }
+
+  private Removal compaction(Compaction what, boolean forGood) {
+    try {
+      return new StoreCompaction(connection).run(what, forGood);
+    } catch (SQLException cause) {
+      throw SqlFailures.writing(cause, name);
+    }
   }
 
   private interface RowReader {

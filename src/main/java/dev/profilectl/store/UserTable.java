@@ -144,13 +144,7 @@ final class UserTable {
   /** Takes the user, the history and the pictures nobody else has; their pages are overwritten. */
   void purge(UserId user) throws SQLException {
     statements.run("DELETE FROM users WHERE id = ?", List.of(user.text()));
-    statements.run(
-        """
-        DELETE FROM pictures
-        WHERE NOT EXISTS (SELECT 1 FROM avatars WHERE picture = sha256)
-          AND NOT EXISTS (SELECT 1 FROM avatars WHERE original = sha256)
-        """,
-        List.of());
+    statements.run(StoreCompaction.DROP_ORPHANS, List.of());
   }
 
   private static String historySql(int changes) {

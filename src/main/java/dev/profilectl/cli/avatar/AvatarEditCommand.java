@@ -54,7 +54,7 @@ public final class AvatarEditCommand implements Callable<Integer> {
         session.note(Message.of("avatar.no-original", owner.username()));
       }
       Blob original = Objects.requireNonNullElse(kept.original(), kept.avatar().content());
-      String name = "original";
+      String name = "the original";
       NewPicture made =
           NewPicture.made(
               PictureWork.named(

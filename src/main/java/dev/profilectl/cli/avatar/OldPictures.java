@@ -45,7 +45,7 @@ final class OldPictures {
             found -> version == null ? !found.sha256().equals(present) : found.version() == version)
         .findFirst()
         .flatMap(found -> directory.keptAvatar(user.id(), found.version()))
-        .orElseThrow(() -> none(user, versions));
+        .orElseThrow(() -> none(user, version == null ? List.of() : versions));
   }
 
   private static NotFound none(Profile user, List<AvatarVersion> versions) {
