@@ -31,6 +31,7 @@ final class Answers {
   private int colors = Graphics.MOST_COLORS;
   private Pixels.@Nullable Size cell;
   private Pixels.@Nullable Size window;
+  private Pixels.@Nullable Size canvas;
 
   /** Whether it answered that it draws by kitty's protocol. */
   boolean kitty() {
@@ -52,13 +53,18 @@ final class Answers {
     return colors;
   }
 
-  /** The size of a character, told or worked out; null where it did not say. */
+  /**
+   * The size of a character, told or worked out; null where it did not say. Xterm as Debian sets it
+   * up tells only how large a picture may be, which is its window or 1000 pixels where that is
+   * less: then cells are rather taken for too small, so that no picture covers what is below it.
+   */
   Pixels.@Nullable Size cell(@Nullable TerminalSize screen) {
-    if (cell != null || window == null || screen == null) {
+    Pixels.Size all = window == null ? canvas : window;
+    if (cell != null || all == null || screen == null) {
       return cell;
     }
-    int width = window.width() / screen.columns();
-    int height = window.height() / screen.rows();
+    int width = all.width() / screen.columns();
+    int height = all.height() / screen.rows();
     return believable(width, height) ? new Pixels.Size(width, height) : null;
   }
 
@@ -128,12 +134,19 @@ final class Answers {
       // the first number is the terminal's class
       sixel |= numbers.stream().skip(1).anyMatch(number -> number == 4);
       complete = true;
-    } else if (last == 'S' && marked && numbers.size() == 3) {
-      if (numbers.get(0) == 1 && numbers.get(1) == 0 && numbers.get(2) >= FEWEST_COLORS) {
-        colors = Math.min(numbers.get(2), Graphics.MOST_COLORS);
-      }
+    } else if (last == 'S' && marked && numbers.size() > 2 && numbers.get(1) == 0) {
+      sixelLimit(numbers);
     } else if (last == 't' && !marked && numbers.size() == 3) {
       size(numbers.get(0), numbers.get(2), numbers.get(1));
+    }
+  }
+
+  /** How many colours (1), or how many pixels across and down (2). */
+  private void sixelLimit(List<Integer> numbers) {
+    if (numbers.get(0) == 1 && numbers.get(2) >= FEWEST_COLORS) {
+      colors = Math.min(numbers.get(2), Graphics.MOST_COLORS);
+    } else if (numbers.get(0) == 2 && numbers.size() == 4) {
+      canvas = new Pixels.Size(numbers.get(2), numbers.get(3));
     }
   }
 

@@ -26,7 +26,12 @@ public final class GraphicsProbe implements AutoCloseable {
   /** A picture of one pixel that is looked at and not shown. */
   private static final String KITTY = "\u001b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u001b\\";
 
-  private static final String COLORS = "\u001b[?1;1;0S";
+  /** How many colours a sixel picture may have, and how many pixels. */
+  private static final String SIXEL = "\u001b[?1;1;0S\u001b[?2;1;0S";
+
+  /** These draw by kitty's protocol, and write to their log about what they do not know. */
+  private static final Set<String> KITTY_TERMS = Set.of("xterm-kitty", "xterm-ghostty");
+
   private static final String SIZES = "\u001b[16t\u001b[14t";
 
   /** The primary attributes, which every terminal tells; the line is cleared of what was shown. */
@@ -61,7 +66,10 @@ public final class GraphicsProbe implements AutoCloseable {
     if (PLAIN_TERMS.contains(term) || term.startsWith("eterm") || screen || apple) {
       return Optional.empty();
     }
-    return Optional.of(inTmux(environment) ? SIZES + LAST : KITTY + COLORS + SIZES + LAST);
+    if (inTmux(environment)) {
+      return Optional.of(SIZES + LAST);
+    }
+    return Optional.of(KITTY + (KITTY_TERMS.contains(term) ? "" : SIXEL) + SIZES + LAST);
   }
 
   /**
