@@ -13,6 +13,12 @@ public final class SixelPicture {
   private static final int NONE = -1;
   private static final int BLANK = 0x3F;
 
+  /**
+   * What an error is divided into. Only 16 of these are handed on: else what rounding leaves would
+   * gather to specks in plain areas.
+   */
+  private static final float SHARES = 17;
+
   /** From here on a repetition is shorter than the characters themselves. */
   private static final int WORTH_COUNTING = 4;
 
@@ -67,8 +73,8 @@ public final class SixelPicture {
         int index = palette.nearest(wanted);
         result[y * width + x] = (short) index;
         for (int channel = 0; channel < 3; channel++) {
-          int shown = percent(Palette.channel(palette.color(index), channel)) * 255 / 100;
-          float error = (Palette.channel(wanted, channel) - shown) / 16f;
+          int shown = Palette.channel(palette.color(index), channel);
+          float error = (Palette.channel(wanted, channel) - shown) / SHARES;
           here[at + 3 * step + channel] += 7 * error;
           below[at - 3 * step + channel] += 3 * error;
           below[at + channel] += 5 * error;
