@@ -6,22 +6,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question to a terminal and the answers that come within a time. The last thing asked is what
  * every terminal answers, so that the wait ends as soon as there is nothing to wait for.
  */
 final class Question {
+  private static final long LONGEST_READ_MILLIS = 200;
+
   private final Answers answers = new Answers();
   private final CountDownLatch answered = new CountDownLatch(1);
   private volatile boolean over;
+  private @Nullable Thread listener;
 
   /** Sends it and begins to listen, on a thread that {@link #end} or the last answer ends. */
   static Question ask(String text, InputStream in, OutputStream out) throws IOException {
     Question question = new Question();
     out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.flush();
-    Thread.ofPlatform().daemon().name("terminal answers").start(() -> question.listen(in));
+    question.listener =
+        Thread.ofPlatform().daemon().name("terminal answers").start(() -> question.listen(in));
     return question;
   }
 
@@ -61,8 +66,15 @@ final class Question {
     return answers.complete() ? answers : new Answers();
   }
 
-  /** Stops listening. */
+  /** Stops listening, before a read that is still waiting takes what is typed next. */
   void end() {
     over = true;
+    try {
+      if (listener != null) {
+        listener.join(LONGEST_READ_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

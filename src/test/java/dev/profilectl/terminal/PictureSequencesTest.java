@@ -21,6 +21,7 @@ class PictureSequencesTest {
   private static final TerminalSize CELLS = new TerminalSize(4, 2);
 
   /** What each of the sequences says, and the payload of all. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Sent(List<String> keys, byte[] payload) {}
 
   private static Sent kitty(String text) {
