@@ -96,6 +96,11 @@ public final class Session implements AutoCloseable {
     return new Printer(workspace.channels().out(), page);
   }
 
+  /** Whether the person wants nothing but the result. */
+  public boolean quiet() {
+    return flags.quiet;
+  }
+
   /** Tells the person something that is not the result. */
   public void note(Message message) {
     if (!flags.quiet) {

@@ -94,6 +94,11 @@ public final class Printer {
         });
   }
 
+  /** Writes a drawing of our own as it is, escapes and ends of lines included. */
+  public void drawn(String drawing) {
+    attempt(() -> out.write(drawing).flush());
+  }
+
   /** The facts {@link #one} would show as a table, as safe lines no wider than {@code width}. */
   public <T> List<String> facts(List<Column<T>> columns, T row, @Nullable Integer width) {
     Look look = page.look();

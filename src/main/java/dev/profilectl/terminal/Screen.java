@@ -82,7 +82,8 @@ public final class Screen {
     return known == null ? null : known.rows();
   }
 
-  private @Nullable TerminalSize size() {
+  /** Asks for it at most once. */
+  @Nullable TerminalSize size() {
     if (!asked) {
       size = ask.get().orElse(null);
       asked = true;

@@ -33,6 +33,7 @@ public final class AvatarEditCommand implements Callable<Integer> {
   @Mixin SharedFlags shared;
   @Mixin ChangeFlags change;
   @Mixin PictureFlags flags;
+  @Mixin PreviewFlags preview;
 
   @Parameters(paramLabel = "USER", description = "Username or id.")
   String user;
@@ -62,7 +63,7 @@ public final class AvatarEditCommand implements Callable<Integer> {
                   () -> PictureWork.process(original.bytes(), options, directory.avatarLimits())),
               name,
               original);
-      return new SetPicture(session, change).on(directory, owner, made);
+      return new SetPicture(session, change, preview).on(directory, owner, made);
     }
   }
 }

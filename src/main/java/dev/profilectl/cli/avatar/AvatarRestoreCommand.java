@@ -34,6 +34,7 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
 
   @Mixin SharedFlags shared;
   @Mixin ChangeFlags change;
+  @Mixin PreviewFlags preview;
 
   @Option(
       names = "--version",
@@ -66,7 +67,7 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
               List.of(
                   new NewPicture.Step(
                       "restore " + kept.version(), Message.of("avatar.restored", kept.version()))));
-      return new SetPicture(session, change).on(directory, owner, picture);
+      return new SetPicture(session, change, preview).on(directory, owner, picture);
     }
   }
 }

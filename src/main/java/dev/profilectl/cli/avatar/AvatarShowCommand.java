@@ -10,7 +10,6 @@ import dev.profilectl.cli.user.UserWords;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Printer;
 import dev.profilectl.output.Rows;
 import dev.profilectl.profile.Avatar;
@@ -39,27 +38,17 @@ import picocli.CommandLine.Parameters;
       "  profilectl avatar show ada --out ada.jpg"
     })
 public final class AvatarShowCommand implements Callable<Integer> {
-  private static final int WIDEST = 1000;
-
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
   @Mixin ShapeFlags shape;
+  @Mixin PreviewFlags preview;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write the picture's bytes there; - for standard output.")
   @Nullable String out;
-
-  @Option(
-      names = "--preview",
-      paramLabel = "HOW",
-      description = "auto, blocks or none; auto draws on a terminal.")
-  String preview = "auto";
-
-  @Option(names = "--width", paramLabel = "N", description = "Columns for the picture.")
-  @Nullable Integer width;
 
   @Parameters(paramLabel = "USER", arity = "1..*", description = UserNoun.USERS)
   List<String> users;
@@ -72,10 +61,7 @@ public final class AvatarShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
-      if (width != null && (width < 1 || width > WIDEST)) {
-        throw new Usage(Message.of("usage.option", "--width", width, "1-" + WIDEST));
-      }
-      boolean draws = draws(session);
+      boolean draws = preview.wanted(session);
       UserWords words = UserWords.read(session, users);
       ProfileDirectory directory = session.directory();
       EachUser each = new EachUser(session, words);
@@ -91,22 +77,13 @@ public final class AvatarShowCommand implements Callable<Integer> {
           throw new Usage(Message.of("avatar.out-many"));
         }
         PictureFile.write(session, found.getFirst().avatar(), out);
-      } else if (draws) {
-        new Drawing(session, width).show(found);
+      } else if (draws && !found.isEmpty()) {
+        preview.draw(session, drawing -> drawing.show(found));
       } else {
         print(session.printer(shape), words.plain(), found);
       }
       return each.exitCode().number();
     }
-  }
-
-  private boolean draws(Session session) {
-    return switch (preview) {
-      case "auto" -> session.format() == OutputFormat.TABLE && session.screen().terminals().out();
-      case "blocks" -> true;
-      case "none" -> false;
-      default -> throw new Usage(Message.of("avatar.preview", preview));
-    };
   }
 
   private static AvatarColumns avatarOf(ProfileDirectory directory, String word) {

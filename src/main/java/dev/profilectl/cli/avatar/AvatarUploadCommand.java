@@ -35,6 +35,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
   @Mixin SharedFlags shared;
   @Mixin ChangeFlags change;
   @Mixin PictureFlags flags;
+  @Mixin PreviewFlags preview;
 
   @Option(names = "--as-is", description = "Store the bytes untouched, after the checks.")
   boolean asIs;
@@ -83,7 +84,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
                       ? ImagePipeline.asIs(bytes)
                       : PictureWork.process(bytes, options, directory.avatarLimits()));
       NewPicture made = NewPicture.made(picture, source.name(), original);
-      return new SetPicture(session, change).on(directory, owner, made);
+      return new SetPicture(session, change, preview).on(directory, owner, made);
     }
   }
 }

@@ -1,23 +1,31 @@
 package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.Session;
-import dev.profilectl.image.ImagePreview;
+import dev.profilectl.failure.Message;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.Printer;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.terminal.Beside;
-import dev.profilectl.terminal.HalfBlocks;
-import dev.profilectl.terminal.Pixels;
+import dev.profilectl.terminal.DisplayWidth;
+import dev.profilectl.terminal.Graphics;
+import dev.profilectl.terminal.Protocol;
+import dev.profilectl.terminal.SafeText;
+import dev.profilectl.terminal.Sheet;
 import dev.profilectl.terminal.TerminalSize;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Draws pictures in a terminal, the facts beside them. */
+/** Draws pictures in a terminal: one with its facts, many in a grid, an old one beside a new. */
 final class Drawing {
   private static final int USUAL_WIDTH = 32;
+  private static final int WIDTH_OF_MANY = 18;
+  private static final int WIDTH_OF_TWO = 24;
   private static final int USUAL_HEIGHT = 24;
+  private static final String GAP = "  ";
+  private static final String ARROW = "→";
 
   /** What stands beside a picture; the rest is told by {@code --preview none}. */
   private static final List<Column<AvatarColumns>> FACTS =
@@ -30,11 +38,15 @@ final class Drawing {
           Column.of("url", row -> row.avatar().url()));
 
   private final Session session;
+  private final Graphics graphics;
+  private final PictureSheet sheets;
   private final @Nullable Integer width;
 
   /** With the columns a picture may take; {@code null} for what fits well. */
-  Drawing(Session session, @Nullable Integer width) {
+  Drawing(Session session, Graphics graphics, @Nullable Integer width) {
     this.session = session;
+    this.graphics = graphics;
+    this.sheets = new PictureSheet(graphics, session.screen().outColors());
     this.width = width;
   }
 
@@ -45,31 +57,84 @@ final class Drawing {
 
   void show(List<AvatarColumns> found) {
     Printer printer = session.printer();
-    List<String> lines = new ArrayList<>();
-    for (AvatarColumns row : found) {
-      if (!lines.isEmpty()) {
-        lines.add("");
-      }
-      lines.addAll(lines(printer, row));
+    if (found.size() == 1) {
+      printer.drawn(one(printer, found.getFirst()).text());
+    } else {
+      grid(printer, found);
     }
-    printer.drawn(lines);
   }
 
-  private List<String> lines(Printer printer, AvatarColumns row) {
+  private Sheet one(Printer printer, AvatarColumns row) {
     Integer columns = session.screen().width();
-    int rows = Objects.requireNonNullElse(session.screen().height(), USUAL_HEIGHT + 1) - 1;
-    int most = columns == null ? Integer.MAX_VALUE : columns;
-    int wanted = width == null ? Math.min(USUAL_WIDTH, Math.max(1, most / 2)) : width;
-    Avatar avatar = row.avatar();
-    TerminalSize room =
-        new TerminalSize(Math.clamp(wanted, 1, most), width == null ? Math.max(1, rows) : wanted);
-    Pixels.Size size = HalfBlocks.fit(avatar.shape().width(), avatar.shape().height(), room);
-    var pixels = ImagePreview.pixels(avatar.content().bytes(), size.width(), size.height());
-    List<String> drawn =
-        HalfBlocks.draw(
-            new Pixels(pixels.width(), pixels.height(), pixels.argb()),
-            session.screen().outColors());
-    List<String> facts = printer.facts(FACTS, row, Beside.room(drawn, columns));
-    return Beside.of(drawn, facts, columns);
+    int half = columns == null ? USUAL_WIDTH : Math.max(1, columns / 2);
+    Sheet drawn = sheet(row.avatar(), room(Math.min(USUAL_WIDTH, half), 0));
+    return drawn.beside(printer.facts(FACTS, row, Beside.room(drawn.lines(), columns)), columns);
+  }
+
+  /** As many side by side as the terminal is wide, each over its name. */
+  private void grid(Printer printer, List<AvatarColumns> found) {
+    TerminalSize room = room(WIDTH_OF_MANY, 1);
+    int columns = Objects.requireNonNullElse(session.screen().width(), 80);
+    int many = Math.max(1, (columns + GAP.length()) / (room.columns() + GAP.length()));
+    for (int from = 0; from < found.size(); from += many) {
+      List<AvatarColumns> row = found.subList(from, Math.min(found.size(), from + many));
+      List<Sheet> drawn = row.stream().map(each -> sheet(each.avatar(), room)).toList();
+      List<String> names =
+          row.stream().map(each -> SafeText.visible(each.user().username())).toList();
+      printer.drawn((from == 0 ? "" : "\n") + side(drawn, names, room.columns()).text());
+    }
+  }
+
+  /** The picture that a user had, if any, an arrow, and the one that took its place. */
+  void beforeAndAfter(byte @Nullable [] before, byte[] after) {
+    TerminalSize room = room(WIDTH_OF_TWO, 1);
+    Sheet made = sheets.of(after, room);
+    if (before == null) {
+      session.printer().drawn(made.text());
+      return;
+    }
+    Sheet old = sheets.of(before, room);
+    int middle = (Math.max(old.lines().size(), made.lines().size()) - 1) / 2;
+    List<String> arrow = new ArrayList<>(Collections.nCopies(middle, ""));
+    arrow.add(ARROW);
+    String was = Message.of("avatar.before").in(session.locale());
+    String is = Message.of("avatar.after").in(session.locale());
+    Sheet all = side(List.of(old, Sheet.of(arrow), made), List.of(was, "", is), room.columns());
+    session.printer().drawn(all.text());
+  }
+
+  /** Sheets side by side, with a word under each, all words in one line. */
+  private static Sheet side(List<Sheet> sheets, List<String> words, int room) {
+    int height = sheets.stream().mapToInt(sheet -> sheet.lines().size()).max().orElse(0);
+    List<Sheet> cells = new ArrayList<>();
+    for (int i = 0; i < sheets.size(); i++) {
+      Sheet sheet = sheets.get(i);
+      List<String> under = new ArrayList<>(Collections.nCopies(height - sheet.lines().size(), ""));
+      int width = sheets.size() == words.size() && words.get(i).isEmpty() ? sheet.width() : room;
+      under.add(DisplayWidth.padRight(DisplayWidth.truncate(words.get(i), width), width));
+      cells.add(sheet.above(Sheet.of(under)));
+    }
+    return Sheet.row(cells, GAP);
+  }
+
+  private Sheet sheet(Avatar avatar, TerminalSize room) {
+    return sheets.of(avatar.content().bytes(), room);
+  }
+
+  /**
+   * What one picture may take.
+   *
+   * @param usual the columns where no flag tells them
+   * @param under the lines below it
+   */
+  private TerminalSize room(int usual, int under) {
+    Integer most = session.screen().width();
+    int wanted = width == null ? usual : width;
+    int columns = most == null ? wanted : Math.clamp(wanted, 1, most);
+    Integer lines = session.screen().height();
+    // sequences cannot reach what has left the screen; characters may scroll, if so many are wanted
+    boolean scrolls = width != null && (graphics.protocol() == Protocol.BLOCKS || lines == null);
+    int rows = scrolls ? wanted : Objects.requireNonNullElse(lines, USUAL_HEIGHT + 1) - 1 - under;
+    return new TerminalSize(columns, Math.max(1, rows));
   }
 }

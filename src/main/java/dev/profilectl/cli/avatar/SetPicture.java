@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class SetPicture {
   private final Session session;
   private final ChangeFlags change;
+  private final PreviewFlags preview;
+  private final boolean draws;
 
-  SetPicture(Session session, ChangeFlags change) {
+  /** Refuses a wrong preview before anything is changed. */
+  SetPicture(Session session, ChangeFlags change, PreviewFlags preview) {
     this.session = session;
     this.change = change;
+    this.preview = preview;
+    this.draws = preview.wanted(session) && !session.quiet() && isLine(session);
+  }
+
+  /** Whether the result is a sentence, which pictures may follow. */
+  private static boolean isLine(Session session) {
+    return !session.format().structured() && session.format() != OutputFormat.ID;
   }
 
   /**
@@ -40,6 +51,7 @@ final class SetPicture {
 
   /** Does it, prints it, and gives the exit code. */
   int on(ProfileDirectory directory, Profile owner, NewPicture picture) {
+    Optional<Avatar> before = draws ? directory.avatar(owner.id()) : Optional.empty();
     Outcome outcome =
         directory
             .apply(
@@ -56,6 +68,11 @@ final class SetPicture {
               throw new IllegalStateException("no outcome of a picture: " + outcome);
         };
     print(picture, result);
+    if (draws && result.changed) {
+      byte[] old = before.map(avatar -> avatar.content().bytes()).orElse(null);
+      byte[] made = picture.avatar().content().bytes();
+      preview.draw(session, drawing -> drawing.beforeAndAfter(old, made));
+    }
     boolean sound = change.dryRun() || verified(picture, result);
     return change.exit(sound ? ExitCode.OK : ExitCode.PARTIAL, result.changed);
   }
