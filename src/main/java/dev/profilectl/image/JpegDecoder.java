@@ -14,9 +14,19 @@ import javax.imageio.event.IIOReadWarningListener;
  */
 final class JpegDecoder implements Decoder {
 
+  /** What the native decoder may keep of a progressive file, outside the heap: 128 MiB. */
+  private static final long MAX_COEFFICIENTS = 128L << 20;
+
   @Override
   public ImageFacts header(byte[] file) throws IOException {
-    return JpegFile.head(file).facts();
+    JpegFile jpeg = JpegFile.head(file);
+    ImageFacts facts = jpeg.facts();
+    long coefficients = jpeg.coefficientBytes();
+    if (coefficients > MAX_COEFFICIENTS) {
+      long pixels = (long) facts.width() * facts.height();
+      throw Refusal.tooProgressive(facts, MAX_COEFFICIENTS * pixels / coefficients / 1_000_000);
+    }
+    return facts;
   }
 
   @Override

@@ -65,6 +65,24 @@ final class JpegFile {
     return (file[frame + 1] & 0xff) == 0xc2;
   }
 
+  /** What the coefficients of a progressive file take, two bytes each; 0 of any other. */
+  long coefficientBytes() throws IOException {
+    if (!progressive()) {
+      return 0;
+    }
+    int components = file[frame + 9] & 0xff;
+    int widest = 1;
+    int highest = 1;
+    long blocks = 0;
+    for (int i = 0; i < components; i++) {
+      int sampling = file[frame + 11 + 3 * i] & 0xff;
+      widest = Math.max(widest, sampling >> 4);
+      highest = Math.max(highest, sampling & 15);
+      blocks += (long) (sampling >> 4) * (sampling & 15);
+    }
+    return 2L * width() * height() * blocks / ((long) widest * highest);
+  }
+
   /** The picture alone: tables, frame, scans, and an Adobe marker against guessing of colours. */
   byte[] picture() {
     return picture.toByteArray();

@@ -25,6 +25,22 @@ final class Refusal {
         Map.of("width", width, "height", height, "max", ImageInspector.MAX_PIXELS / 1_000_000));
   }
 
+  /** A progressive file is kept whole while it is decoded, so less of it is taken. */
+  static Failure.Invalid tooProgressive(ImageFacts facts, long megapixels) {
+    return Failure.Invalid.of(
+        FIELD,
+        "image-too-many-pixels",
+        Map.of(
+            "width",
+            facts.width(),
+            "height",
+            facts.height(),
+            "max",
+            megapixels,
+            "expected",
+            "progressive"));
+  }
+
   static Failure.Invalid broken(ImageFormat format) {
     return Failure.Invalid.of(FIELD, "image-broken", Map.of("format", format.name()));
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.validation.Problem;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,5 +136,30 @@ class RefusalTest {
           .as("as is, " + where)
           .isNotNull();
     }
+  }
+
+  /** What the native decoder keeps of a progressive file counts, and that by its sampling. */
+  @Test
+  void progressiveFilesAreLimitedByTheirCoefficients() {
+    Problem problem = problem(progressive(8000, 6000, 0x11));
+
+    assertThat(problem.code()).isEqualTo("image-too-many-pixels");
+    // 128 MiB at 2 bytes for each of 3 samples a pixel
+    assertThat(problem.parameters()).containsEntry("max", 22L);
+    assertThat(ImageInspector.inspect(progressive(7300, 5500, 0x22)).width()).isEqualTo(7300);
+    assertThat(ImageInspector.inspect(progressive(5000, 4400, 0x11)).width()).isEqualTo(5000);
+  }
+
+  private static byte[] progressive(int width, int height, int sampling) {
+    byte[] header = HexFormat.of().parseHex("ffd8ffc20011080000000003011100021100031100");
+    header[7] = (byte) (height >> 8);
+    header[8] = (byte) height;
+    header[9] = (byte) (width >> 8);
+    header[10] = (byte) width;
+    header[13] = (byte) sampling;
+    byte[] scan = HexFormat.of().parseHex("ffda000c03010002000300000000");
+    byte[] file = Arrays.copyOf(header, header.length + scan.length);
+    System.arraycopy(scan, 0, file, header.length, scan.length);
+    return file;
   }
 }
