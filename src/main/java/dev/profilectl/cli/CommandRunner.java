@@ -27,7 +27,7 @@ public final class CommandRunner {
 
   /** Runs the words of a command line, without the program's name. */
   public int run(String... words) {
-    CommandLine root = CommandTree.of(workspace);
+    CommandLine root = CommandTree.of(workspace, words);
     String[] ordered = new FlagOrder(root).verbFirst(words);
     try {
       return execute(root, ordered);

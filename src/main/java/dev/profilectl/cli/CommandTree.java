@@ -24,7 +24,12 @@ import dev.profilectl.cli.user.UserHistoryCommand;
 import dev.profilectl.cli.user.UserListCommand;
 import dev.profilectl.cli.user.UserNoun;
 import dev.profilectl.cli.user.UserUpdateCommand;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,55 +43,99 @@ import picocli.CommandLine.Model.OptionSpec;
  * src/docs/reference.md}.
  */
 final class CommandTree {
+  private static final Map<String, Noun> NOUNS = nouns();
+
   private CommandTree() {}
 
+  /**
+   * A noun and its verbs, none of them made yet.
+   *
+   * @param self makes the noun
+   * @param verbs make the verbs, by name
+   */
+  private record Noun(
+      Supplier<Object> self, SequencedMap<String, Function<Workspace, Object>> verbs) {
+    Noun with(String verb, Function<Workspace, Object> command) {
+      verbs.put(verb, command);
+      return this;
+    }
+  }
+
+  private static Map<String, Noun> nouns() {
+    Map<String, Noun> nouns = new LinkedHashMap<>();
+    nouns.put(
+        "user",
+        new Noun(UserNoun::new, new LinkedHashMap<>())
+            .with("create", UserCreateCommand::new)
+            .with("get", UserGetCommand::new)
+            .with("list", UserListCommand::new)
+            .with("update", UserUpdateCommand::new)
+            .with("delete", UserDeleteCommand::new)
+            .with("history", UserHistoryCommand::new));
+    nouns.put(
+        "avatar",
+        new Noun(AvatarNoun::new, new LinkedHashMap<>())
+            .with("upload", AvatarUploadCommand::new)
+            .with("show", AvatarShowCommand::new)
+            .with("edit", AvatarEditCommand::new)
+            .with("restore", AvatarRestoreCommand::new)
+            .with("delete", AvatarDeleteCommand::new));
+    nouns.put(
+        "store",
+        new Noun(StoreNoun::new, new LinkedHashMap<>())
+            .with("info", StoreInfoCommand::new)
+            .with("check", StoreCheckCommand::new)
+            .with("backup", StoreBackupCommand::new)
+            .with("restore", StoreRestoreCommand::new)
+            .with("compact", StoreCompactCommand::new));
+    nouns.put(
+        "code",
+        new Noun(CodeNoun::new, new LinkedHashMap<>())
+            .with("list", CodeListCommand::new)
+            .with("explain", CodeExplainCommand::new));
+    return nouns;
+  }
+
+  /** Every command. */
   static CommandLine of(Workspace workspace) {
     CommandLine root = new CommandLine(new RootCommand());
-    noun(
-        root,
-        new UserNoun(),
-        List.of(
-            new UserCreateCommand(workspace),
-            new UserGetCommand(workspace),
-            new UserListCommand(workspace),
-            new UserUpdateCommand(workspace),
-            new UserDeleteCommand(workspace),
-            new UserHistoryCommand(workspace)));
-    noun(
-        root,
-        new AvatarNoun(),
-        List.of(
-            new AvatarUploadCommand(workspace),
-            new AvatarShowCommand(workspace),
-            new AvatarEditCommand(workspace),
-            new AvatarRestoreCommand(workspace),
-            new AvatarDeleteCommand(workspace)));
-    noun(
-        root,
-        new StoreNoun(),
-        List.of(
-            new StoreInfoCommand(workspace),
-            new StoreCheckCommand(workspace),
-            new StoreBackupCommand(workspace),
-            new StoreRestoreCommand(workspace),
-            new StoreCompactCommand(workspace)));
-    noun(
-        root,
-        new CodeNoun(),
-        List.of(new CodeListCommand(workspace), new CodeExplainCommand(workspace)));
+    NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
+    return finished(root, workspace);
+  }
+
+  /**
+   * The commands that these words can need. Where they begin with a noun and its verb that is this
+   * one: picocli reads every class it is given, and that takes longer than the work.
+   */
+  static CommandLine of(Workspace workspace, String... words) {
+    Noun noun = words.length < 2 ? null : NOUNS.get(words[0]);
+    if (noun == null || !noun.verbs.containsKey(words[1])) {
+      return of(workspace);
+    }
+    CommandLine root = new CommandLine(new RootCommand());
+    add(root, noun, workspace, Set.of(words[1]));
+    return finished(root, workspace);
+  }
+
+  private static void add(CommandLine root, Noun noun, Workspace workspace, Set<String> verbs) {
+    CommandLine line = new CommandLine(noun.self.get());
+    noun.verbs.forEach(
+        (name, verb) -> {
+          if (verbs.contains(name)) {
+            line.addSubcommand(verb.apply(workspace));
+          }
+        });
+    root.addSubcommand(line);
+  }
+
+  private static CommandLine finished(CommandLine root, Workspace workspace) {
     addHelp(root);
     HelpLayout.on(root);
     root.setExpandAtFiles(false);
     root.setDefaultValueProvider(new FlagDefaults(workspace.defaults()));
     return root;
-  }
-
-  private static void noun(CommandLine root, Object noun, List<Object> verbs) {
-    CommandLine line = new CommandLine(noun);
-    verbs.forEach(line::addSubcommand);
-    root.addSubcommand(line);
   }
 
   /** Every command answers {@code --help}; {@code -h} is left free. */

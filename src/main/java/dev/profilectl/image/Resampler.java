@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scales a region of a picture down while its rows arrive: a big reduction first averages whole
- * boxes of pixels, down to between two and four times the result, and Lanczos does the rest. Alpha
- * is multiplied in before and divided out after, so that what is transparent lends no colour.
+ * boxes of pixels, down to about two to four times the result, and Lanczos does the rest. Alpha is
+ * multiplied in before and divided out after, so that what is transparent lends no colour.
  */
 final class Resampler implements PixelSink {
   private final Region region;
@@ -37,14 +37,19 @@ final class Resampler implements PixelSink {
     this.region = region;
     this.width = width;
     this.height = height;
-    this.boxWidth = Math.max(1, region.width() / width / 2);
-    this.boxHeight = Math.max(1, region.height() / height / 2);
+    this.boxWidth = box(region.width(), width);
+    this.boxHeight = box(region.height(), height);
     this.across =
         new Lanczos(
             (double) region.width() / boxWidth, Math.ceilDiv(region.width(), boxWidth), width);
     this.down =
         new Lanczos(
             (double) region.height() / boxHeight, Math.ceilDiv(region.height(), boxHeight), height);
+  }
+
+  /** Averaging more, down to less than this, would show against Lanczos alone. */
+  private static int box(int from, int to) {
+    return Math.max(1, from * 10 / (to * 19));
   }
 
   @Override
