@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** All the scenario files, each a test of its own. */
 public final class Scenarios {
   /** {@code -Dscenario.rewrite=true} writes what came back into the files, for review as a diff. */
-  static final boolean REWRITE = Boolean.getBoolean("scenario.rewrite");
+  public static final boolean REWRITE = Boolean.getBoolean("scenario.rewrite");
 
   /**
    * {@code -Dscenario.all=true} plays through the packaged program what is marked otherwise too.
