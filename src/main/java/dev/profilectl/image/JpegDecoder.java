@@ -14,18 +14,23 @@ import javax.imageio.event.IIOReadWarningListener;
  */
 final class JpegDecoder implements Decoder {
 
-  /** What the native decoder may keep of a progressive file, outside the heap: 128 MiB. */
-  private static final long MAX_COEFFICIENTS = 128L << 20;
+  /** What the native decoder may keep of a progressive file, outside the heap. */
+  private static final long MAX_COEFFICIENTS = 96L << 20;
+
+  /** What the samples of a whole picture may take on the heap. */
+  private static final long MAX_SAMPLES = 160_000_000;
 
   @Override
   public ImageFacts header(byte[] file) throws IOException {
     JpegFile jpeg = JpegFile.head(file);
     ImageFacts facts = jpeg.facts();
-    long coefficients = jpeg.coefficientBytes();
-    if (coefficients > MAX_COEFFICIENTS) {
-      long pixels = (long) facts.width() * facts.height();
-      throw Refusal.tooProgressive(facts, MAX_COEFFICIENTS * pixels / coefficients / 1_000_000);
+    long pixels = (long) facts.width() * facts.height();
+    if (jpeg.progressive()) {
+      long fitting = MAX_COEFFICIENTS * pixels / jpeg.coefficientBytes();
+      Refusal.ifOver(fitting, facts, "progressive JPEG");
     }
+    int bands = jpeg.components();
+    Refusal.ifOver(MAX_SAMPLES / bands, facts, bands == 4 ? "CMYK JPEG" : "JPEG");
     return facts;
   }
 

@@ -65,22 +65,27 @@ final class JpegFile {
     return (file[frame + 1] & 0xff) == 0xc2;
   }
 
-  /** What the coefficients of a progressive file take, two bytes each; 0 of any other. */
-  long coefficientBytes() throws IOException {
-    if (!progressive()) {
-      return 0;
-    }
+  /** 1 for grey, 3 for colours, 4 for CMYK. */
+  int components() throws IOException {
     int components = file[frame + 9] & 0xff;
+    if (components != 1 && components != 3 && components != 4) {
+      throw new IOException("components");
+    }
+    return components;
+  }
+
+  /** What the coefficients of all pixels take, two bytes each; at least one. */
+  long coefficientBytes() throws IOException {
     int widest = 1;
     int highest = 1;
     long blocks = 0;
-    for (int i = 0; i < components; i++) {
+    for (int i = 0; i < components(); i++) {
       int sampling = file[frame + 11 + 3 * i] & 0xff;
       widest = Math.max(widest, sampling >> 4);
       highest = Math.max(highest, sampling & 15);
       blocks += (long) (sampling >> 4) * (sampling & 15);
     }
-    return 2L * width() * height() * blocks / ((long) widest * highest);
+    return Math.max(1, 2L * width() * height() * blocks / ((long) widest * highest));
   }
 
   /** The picture alone: tables, frame, scans, and an Adobe marker against guessing of colours. */
@@ -94,16 +99,15 @@ final class JpegFile {
 
   /** What the samples mean, by what the Adobe and JFIF markers say, else by the components. */
   Layout layout() throws IOException {
-    return switch (file[frame + 9]) {
+    return switch (components()) {
       case 1 -> Layout.GREY;
       case 3 -> isRgb() ? Layout.RGB : Layout.YCC;
-      case 4 ->
+      default ->
           switch (adobeTransform) {
             case -1 -> Layout.CMYK;
             case 2 -> Layout.YCCK;
             default -> Layout.CMYK_INVERTED;
           };
-      default -> throw new IOException("components");
     };
   }
 

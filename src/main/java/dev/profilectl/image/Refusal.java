@@ -25,20 +25,28 @@ final class Refusal {
         Map.of("width", width, "height", height, "max", ImageInspector.MAX_PIXELS / 1_000_000));
   }
 
-  /** A progressive file is kept whole while it is decoded, so less of it is taken. */
-  static Failure.Invalid tooProgressive(ImageFacts facts, long megapixels) {
-    return Failure.Invalid.of(
-        FIELD,
-        "image-too-many-pixels",
-        Map.of(
-            "width",
-            facts.width(),
-            "height",
-            facts.height(),
-            "max",
-            megapixels,
-            "expected",
-            "progressive"));
+  /**
+   * Refuses a picture of a kind that takes more memory or time than others, and so may be less big.
+   *
+   * @param kind what a person would call it
+   */
+  static void ifOver(long maxPixels, ImageFacts facts, String kind) {
+    if ((long) facts.width() * facts.height() > maxPixels) {
+      throw Failure.Invalid.of(
+          FIELD,
+          "image-too-many-pixels",
+          Map.of(
+              "width",
+              facts.width(),
+              "height",
+              facts.height(),
+              "max",
+              maxPixels / 1_000_000,
+              "kind",
+              kind,
+              "expected",
+              "kind"));
+    }
   }
 
   static Failure.Invalid broken(ImageFormat format) {

@@ -19,6 +19,9 @@ final class TiffDecoder implements Decoder {
   /** What the part of a page that is decoded at a time may need in memory. */
   private static final long MAX_MEMORY = 80_000_000;
 
+  /** What all samples may take: more is decoded in seconds, not in one. */
+  private static final long MAX_SAMPLES = 150_000_000;
+
   @Override
   public ImageFacts header(byte[] file) throws IOException {
     TiffDirectory page = TiffDirectory.first(ByteBuffer.wrap(file));
@@ -29,7 +32,11 @@ final class TiffDecoder implements Decoder {
     }
     int orientation = page.number(ORIENTATION, 1);
     boolean known = orientation >= 1 && orientation <= 8;
-    return new ImageFacts(ImageFormat.TIFF, width, height, known ? orientation : 1, file.length);
+    ImageFacts facts =
+        new ImageFacts(ImageFormat.TIFF, width, height, known ? orientation : 1, file.length);
+    int bitsOfPixel = Math.max(1, page.number(SAMPLES, 1) * page.number(BITS, 1));
+    Refusal.ifOver(MAX_SAMPLES * 8 / bitsOfPixel, facts, "TIFF");
+    return facts;
   }
 
   @Override

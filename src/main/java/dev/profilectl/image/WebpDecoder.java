@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebpDecoder implements Decoder {
 
+  /** The decoder is written in Java and takes a second for some five million pixels, when cold. */
+  private static final long MAX_PIXELS = 20_000_000;
+
   @Override
   public ImageFacts header(byte[] file) throws IOException {
-    return new WebpFile(file).facts();
+    ImageFacts facts = new WebpFile(file).facts();
+    Refusal.ifOver(MAX_PIXELS, facts, "WebP");
+    return facts;
   }
 
   @Override

@@ -144,10 +144,10 @@ class RefusalTest {
     Problem problem = problem(progressive(8000, 6000, 0x11));
 
     assertThat(problem.code()).isEqualTo("image-too-many-pixels");
-    // 128 MiB at 2 bytes for each of 3 samples a pixel
-    assertThat(problem.parameters()).containsEntry("max", 22L);
-    assertThat(ImageInspector.inspect(progressive(7300, 5500, 0x22)).width()).isEqualTo(7300);
-    assertThat(ImageInspector.inspect(progressive(5000, 4400, 0x11)).width()).isEqualTo(5000);
+    // 96 MiB at 2 bytes for each of 3 samples a pixel
+    assertThat(problem.parameters()).containsEntry("max", 16L);
+    assertThat(ImageInspector.inspect(progressive(5600, 5500, 0x22)).width()).isEqualTo(5600);
+    assertThat(ImageInspector.inspect(progressive(4100, 4000, 0x11)).width()).isEqualTo(4100);
   }
 
   private static byte[] progressive(int width, int height, int sampling) {

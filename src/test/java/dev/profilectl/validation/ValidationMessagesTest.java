@@ -70,7 +70,7 @@ class ValidationMessagesTest {
     "not-an-image, '', file found",
     "image-too-large, '', file max",
     "image-too-many-pixels, '', file width height max",
-    "image-too-many-pixels.progressive, '', file width height max",
+    "image-too-many-pixels.kind, '', file kind width height max",
     "image-broken, '', file format",
     "crop-outside, '', file width height",
   })
