@@ -17,7 +17,7 @@ final class Packaged implements Driver {
           "-Xshare:auto",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
-          "-Xmx256m",
+          "-Xmx236m",
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "-Djava.awt.headless=true",
