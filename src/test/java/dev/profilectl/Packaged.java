@@ -12,13 +12,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program, with the options that {@code dist/profilectl} gives to Java. */
 final class Packaged implements Driver {
-  private static final List<String> OPTIONS =
+  /** For Java. What the JVM itself has to say would go to stdout, among the results. */
+  static final List<String> OPTIONS =
       List.of(
           "-Xshare:auto",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xmx236m",
           "-XX:-UsePerfData",
+          "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED",
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8",

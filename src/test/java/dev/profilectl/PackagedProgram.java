@@ -49,7 +49,6 @@ record PackagedProgram(Path scratch, List<String> before) {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 Path.of("target/test-classes").toAbsolutePath() + File.pathSeparator + JAR,
                 main.getName()));
@@ -66,7 +65,8 @@ record PackagedProgram(Path scratch, List<String> before) {
 
   private Running start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.addAll(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+    command.add(JAVA);
+    command.addAll(Packaged.OPTIONS);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder
