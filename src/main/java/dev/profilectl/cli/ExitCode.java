@@ -54,6 +54,7 @@ public enum ExitCode {
     return switch (failure) {
       case Failure.Fault _ -> FAILURE;
       case Failure.Usage _ -> USAGE;
+      case Failure.Partial _ -> PARTIAL;
       case Failure.Denied _ -> DENIED;
       case Failure.NotFound _ -> NOT_FOUND;
       case Failure.Conflict _ -> CONFLICT;

@@ -11,9 +11,11 @@ import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Page;
 import dev.profilectl.output.Printer;
 import dev.profilectl.profile.DryRun;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfileRules;
+import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.terminal.ColorChoice;
@@ -125,11 +127,21 @@ public final class Session implements AutoCloseable {
     return store(false).directory();
   }
 
-  /** The target's users, for changing them; nothing is changed in a dry run. */
-  public ProfileDirectory directory(ChangeFlags change) {
-    return change.dryRun
-        ? new DryRun(store(false).directory(), workspace.clock(), workspace.random())
-        : store(true).directory();
+  /** The same, which has to be able to do this. */
+  public ProfileDirectory directory(Feature need) {
+    ProfileDirectory directory = directory();
+    Refusals.ifUnable(directory, need);
+    return directory;
+  }
+
+  /** The target's users, for changing them so; nothing is changed in a dry run. */
+  public ProfileDirectory directory(ChangeFlags change, Feature need) {
+    ProfileDirectory directory =
+        change.dryRun
+            ? new DryRun(store(false).directory(), workspace.clock(), workspace.random())
+            : store(true).directory();
+    Refusals.ifUnable(directory, need);
+    return directory;
   }
 
   /** The local store as a whole, for changing it. */

@@ -59,9 +59,24 @@ public abstract sealed class Failure extends RuntimeException {
       super(sentence, List.of(problem), cause);
     }
 
+    /** With the code of what failed. */
+    public Fault(Message sentence, Problem problem) {
+      super(sentence, List.of(problem), null);
+    }
+
     /** Without a cause. */
     public Fault(Message sentence) {
       super(sentence, List.of(), null);
+    }
+  }
+
+  /** Some of what was asked for was done, and some was not. */
+  public static final class Partial extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    /** With a problem for every field that is not as it should be. */
+    public Partial(Message sentence, List<Problem> problems) {
+      super(sentence, problems, null);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.profilectl.profile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The picture of a user, as it is stored.
@@ -8,9 +9,9 @@ import java.time.Instant;
  * @param url where the profile says it is
  * @param content its bytes
  * @param shape what it is
- * @param at when it became the user's picture
+ * @param at when it became the user's picture; {@code null} where a system does not tell
  */
-public record Avatar(String url, Blob content, Shape shape, Instant at) {
+public record Avatar(String url, Blob content, Shape shape, @Nullable Instant at) {
   /**
    * What a picture is.
    *

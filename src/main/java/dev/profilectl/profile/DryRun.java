@@ -33,6 +33,21 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public String name() {
+    return directory.name();
+  }
+
+  @Override
+  public Set<Field> settable() {
+    return directory.settable();
+  }
+
+  @Override
+  public void refuse(Profile before, Edit.Update edit) {
+    directory.refuse(before, edit);
+  }
+
+  @Override
   public Set<Feature> features() {
     return directory.features();
   }
@@ -108,6 +123,10 @@ public final class DryRun implements ProfileDirectory {
         case Edit.Update update -> update(update);
         case Edit.Delete delete -> delete(delete);
         case Edit.SetAvatar set -> setAvatar(set);
+        case Edit.AdoptAvatar adopt -> {
+          Profile before = living(adopt.user());
+          yield changed(before, url(before, adopt.file()));
+        }
         case Edit.RemoveAvatar remove -> {
           Profile before = living(remove.user());
           yield before.get(Field.AVATAR_URL) == null
@@ -131,6 +150,7 @@ public final class DryRun implements ProfileDirectory {
     private Outcome update(Edit.Update edit) {
       Profile before = living(edit.user());
       Refusals.ifStale(before, edit.ifVersion());
+      directory.refuse(before, edit);
       List<FieldChange> changes = edit.patch().changesOn(before);
       return changes.isEmpty() ? new Outcome.Unchanged(before) : changed(before, changes);
     }
@@ -219,10 +239,11 @@ public final class DryRun implements ProfileDirectory {
       UserId owner = names.get(lower(user));
       boolean pretended = owner != null && !owner.equals(user.id());
       boolean live =
-          directory
-              .find(new UserRef.ByUsername(user.username()))
-              .filter(other -> !other.id().equals(user.id()) && !users.containsKey(other.id()))
-              .isPresent();
+          directory.features().contains(Feature.FIND_ANYBODY)
+              && directory
+                  .find(new UserRef.ByUsername(user.username()))
+                  .filter(other -> !other.id().equals(user.id()) && !users.containsKey(other.id()))
+                  .isPresent();
       if (pretended || live) {
         throw Refusals.usernameTaken(user.username());
       }
@@ -246,6 +267,6 @@ public final class DryRun implements ProfileDirectory {
     }
     Map<Field, Object> values = new EnumMap<>(user.values());
     values.put(Field.CREATE_AT, history.entries().getLast().at());
-    return new Profile(user.id(), user.version(), values, user.secrets());
+    return new Profile(user.id(), user.version(), values, user.secrets(), user.extra());
   }
 }

@@ -44,8 +44,21 @@ public sealed interface Edit {
    * @param user whose
    * @param patch what
    * @param ifVersion the version the profile must have; {@code null} for any
+   * @param acceptLoss what may be lost by it on a system that cannot change one thing without
+   *     losing another; the words are those of the refusal
    */
-  record Update(UserId user, ProfilePatch patch, @Nullable Long ifVersion) implements Edit {}
+  record Update(UserId user, ProfilePatch patch, @Nullable Long ifVersion, Set<String> acceptLoss)
+      implements Edit {
+    /** Copies the words. */
+    public Update {
+      acceptLoss = Set.copyOf(acceptLoss);
+    }
+
+    /** Nothing may be lost. */
+    public Update(UserId user, ProfilePatch patch, @Nullable Long ifVersion) {
+      this(user, patch, ifVersion, Set.of());
+    }
+  }
 
   /**
    * Takes a user away.
@@ -57,6 +70,13 @@ public sealed interface Edit {
 
   /** Sets a picture. */
   record SetAvatar(UserId user, NewAvatar avatar) implements Edit {}
+
+  /**
+   * Makes a file that the system has already the picture.
+   *
+   * @param file the id that the system gave the file
+   */
+  record AdoptAvatar(UserId user, String file) implements Edit {}
 
   /** Takes the picture away; older ones stay in the history. */
   record RemoveAvatar(UserId user) implements Edit {}

@@ -8,12 +8,18 @@ public enum Feature {
   UPDATE_PROFILE,
   /** Take users away. */
   DELETE_USER,
+  /** Find any user by name or id, not only whoever the token belongs to. */
+  FIND_ANYBODY,
   /** List all users. */
   LIST_USERS,
+  /** Count the versions of a profile, so that a stale edit can be refused. */
+  VERSIONS,
   /** Tell what was changed, when and by whom. */
   HISTORY,
   /** Set a picture. */
   SET_AVATAR,
+  /** Make a file that was uploaded before the picture, by the file's id. */
+  ADOPT_AVATAR,
   /** Take a picture away. */
   REMOVE_AVATAR,
   /** Give back pictures a user had before, and what they were made from. */

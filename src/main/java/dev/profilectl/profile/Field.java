@@ -1,9 +1,12 @@
 package dev.profilectl.profile;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,6 +75,13 @@ public enum Field {
 
   private static final Map<String, Field> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toMap(Field::key, Function.identity()));
+
+  /** Those that may be set, in the order of the table. */
+  static final Set<Field> SETTABLE =
+      Collections.unmodifiableSet(
+          Arrays.stream(values())
+              .filter(field -> !field.isReadOnly())
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class))));
 
   private final String key;
   private final Kind kind;

@@ -17,13 +17,29 @@ import java.util.function.Consumer;
  * <p>Methods throw {@link Failure} and nothing else a user could cause.
  */
 public interface ProfileDirectory extends AutoCloseable {
+  /** What it is called in sentences. */
+  String name();
+
   /** What it can do. */
   Set<Feature> features();
+
+  /** The fields that can be set there. */
+  default Set<Field> settable() {
+    return Field.SETTABLE;
+  }
+
+  /**
+   * Refuses an update that this system cannot do, or not without a loss nobody agreed to.
+   *
+   * @param before the profile as {@link #find} gave it
+   */
+  default void refuse(Profile before, Edit.Update edit) {}
 
   /**
    * The user a reference names.
    *
    * @throws Failure.Usage where an id and a username match two different users
+   * @throws Failure.Denied where only the owner of the token can be found, and it is somebody else
    */
   Optional<Profile> find(UserRef user);
 

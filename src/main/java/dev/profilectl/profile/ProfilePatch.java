@@ -97,6 +97,6 @@ public record ProfilePatch(Map<Field, Object> set, Set<Field> clear) {
       }
     }
     values.put(Field.UPDATE_AT, now);
-    return new Profile(profile.id(), profile.version() + 1, values, secrets);
+    return new Profile(profile.id(), profile.version() + 1, values, secrets, profile.extra());
   }
 }

@@ -2,8 +2,13 @@ package dev.profilectl.profile;
 
 import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.NotFound;
+import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.validation.Problem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a directory does not make an edit; said alike by every implementation. */
@@ -29,6 +34,37 @@ public final class Refusals {
   /** Somebody has, or had, the id. */
   public static Conflict idTaken(UserId id) {
     return new Conflict(Message.of("user.id-taken", id), Problem.of("id", "id-taken"));
+  }
+
+  /** Refuses to ask a directory for what it cannot do. */
+  public static void ifUnable(ProfileDirectory directory, Feature need) {
+    Set<Feature> can = directory.features();
+    if (!can.contains(need)) {
+      Message abilities =
+          Arrays.stream(Feature.values())
+              .filter(can::contains)
+              .map(Refusals::words)
+              .reduce((all, next) -> Message.of("feature.and", all, next))
+              .orElseGet(() -> Message.of("feature.none"));
+      throw new Usage(Message.of("feature.unable", directory.name(), words(need), abilities));
+    }
+  }
+
+  private static Message words(Feature feature) {
+    return Message.of("feature." + feature.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Refuses fields that a directory has not, with all it has. */
+  public static void ifUnsupported(ProfileDirectory directory, ProfilePatch patch) {
+    Set<Field> has = directory.settable();
+    for (Field field : patch.fields()) {
+      if (!has.contains(field)) {
+        String known = has.stream().map(Field::key).collect(Collectors.joining(", "));
+        throw new Usage(
+            Message.of("field.unsupported", directory.name(), field.key(), known),
+            Problem.of(field.key(), "unsupported-field"));
+      }
+    }
   }
 
   /**

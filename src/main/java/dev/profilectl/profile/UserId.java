@@ -5,25 +5,32 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The id of a user on the local store: 26 characters of {@code [a-z0-9]}.
+ * The id of a user: 26 characters of {@code [a-z0-9]} on the local store and on weidu, a number on
+ * the other systems.
  *
- * @param text the id
+ * @param text 1 to 128 printable ASCII characters, no blank
  */
 public record UserId(String text) implements Comparable<UserId> {
-  private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{26}");
+  private static final Pattern LEGAL = Pattern.compile("[!-~]{1,128}");
+  private static final Pattern OWN_SHAPE = Pattern.compile("[a-z0-9]{26}");
   private static final String Z_BASE_32 = "ybndrfg8ejkmcpqxot1uwisza345h769";
   private static final int BYTES = 16;
 
-  /** Refuses any other shape with {@link IllegalArgumentException}. */
+  /** Refuses any other text with {@link IllegalArgumentException}. */
   public UserId {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!LEGAL.matcher(text).matches()) {
       throw new IllegalArgumentException("no user id: " + text);
     }
   }
 
-  /** The id, where the text has its shape. */
+  /** The id, where the text has the shape of those that the local store makes. */
   public static Optional<UserId> parse(String text) {
-    return SHAPE.matcher(text).matches() ? Optional.of(new UserId(text)) : Optional.empty();
+    return OWN_SHAPE.matcher(text).matches() ? Optional.of(new UserId(text)) : Optional.empty();
+  }
+
+  /** The id, where the text can be one on any system. */
+  public static Optional<UserId> anySystem(String text) {
+    return LEGAL.matcher(text).matches() ? Optional.of(new UserId(text)) : Optional.empty();
   }
 
   /**

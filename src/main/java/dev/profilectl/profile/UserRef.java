@@ -17,8 +17,18 @@ public sealed interface UserRef {
   /** Either; an id and a name that both match two users are no answer. */
   record ByEither(String text) implements UserRef {}
 
+  /** {@code me}: whoever the token of a remote target belongs to; nobody on the local store. */
+  record Owner() implements UserRef {
+    static final String WORD = "me";
+
+    @Override
+    public String text() {
+      return WORD;
+    }
+  }
+
   /**
-   * Reads {@code ada}, {@code id:…} or {@code username:…}.
+   * Reads {@code ada}, {@code id:…}, {@code username:…} or {@code me}.
    *
    * @throws Usage for an empty word, which a script's empty variable leaves
    */
@@ -32,6 +42,6 @@ public sealed interface UserRef {
     if (word.startsWith("username:")) {
       return new ByUsername(word.substring("username:".length()));
     }
-    return new ByEither(word);
+    return word.equals(Owner.WORD) ? new Owner() : new ByEither(word);
   }
 }

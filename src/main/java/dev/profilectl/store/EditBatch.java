@@ -73,6 +73,7 @@ final class EditBatch {
       case Edit.Update update -> update.user();
       case Edit.Delete delete -> delete.user();
       case Edit.SetAvatar set -> set.user();
+      case Edit.AdoptAvatar adopt -> adopt.user();
       case Edit.RemoveAvatar remove -> remove.user();
     };
   }
@@ -83,6 +84,7 @@ final class EditBatch {
       case Edit.Update update -> update(update);
       case Edit.Delete delete -> delete(delete);
       case Edit.SetAvatar set -> setAvatar(set);
+      case Edit.AdoptAvatar _ -> throw new IllegalArgumentException("no feature of the store");
       case Edit.RemoveAvatar remove -> removeAvatar(remove);
     };
   }

@@ -28,6 +28,7 @@ final class HistoryReader {
   Optional<History> of(UserRef user) throws SQLException {
     Optional<UserId> id =
         switch (user) {
+          case UserRef.Owner _ -> Optional.<UserId>empty();
           case UserRef.ById byId -> owner("id = ?", byId.text());
           case UserRef.ByUsername byName -> owner("lower(username) = lower(?)", byName.text());
           case UserRef.ByEither either -> {

@@ -77,8 +77,13 @@ public final class SqliteDirectory implements ProfileDirectory {
   }
 
   @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
   public Set<Feature> features() {
-    return EnumSet.allOf(Feature.class);
+    return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR));
   }
 
   /** The store as a whole. */
@@ -89,6 +94,7 @@ public final class SqliteDirectory implements ProfileDirectory {
   @Override
   public synchronized Optional<Profile> find(UserRef user) {
     return switch (user) {
+      case UserRef.Owner _ -> Optional.empty();
       case UserRef.ById byId -> select("id = ?", byId.text());
       case UserRef.ByUsername byName -> select("lower(username) = lower(?)", byName.text());
       case UserRef.ByEither either -> {
@@ -180,7 +186,7 @@ public final class SqliteDirectory implements ProfileDirectory {
         switch (edit) {
           case Edit.Create create -> create.patch().set();
           case Edit.Update update -> update.patch().set();
-          case Edit.Delete _, Edit.SetAvatar _, Edit.RemoveAvatar _ -> Map.of();
+          case Edit.Delete _, Edit.SetAvatar _, Edit.AdoptAvatar _, Edit.RemoveAvatar _ -> Map.of();
         };
     Map<Field, String> hashes = new EnumMap<>(Field.class);
     set.forEach(

@@ -10,6 +10,7 @@ import dev.profilectl.cli.user.UpdateResults;
 import dev.profilectl.cli.user.UserNoun;
 import dev.profilectl.cli.user.UserWords;
 import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
@@ -46,7 +47,7 @@ public final class AvatarDeleteCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, users);
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.REMOVE_AVATAR);
       EachUser each = new EachUser(session, words);
       UpdateResults results = new UpdateResults(session, words.plain(), change.dryRun());
       new Edits(session, each)

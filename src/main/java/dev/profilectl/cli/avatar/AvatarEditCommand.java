@@ -7,6 +7,7 @@ import dev.profilectl.cli.Workspace;
 import dev.profilectl.failure.Message;
 import dev.profilectl.image.ImageOptions;
 import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.KeptAvatar;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
@@ -47,7 +48,7 @@ public final class AvatarEditCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = shared.open(workspace)) {
       ImageOptions options = flags.options();
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
       KeptAvatar kept = OldPictures.current(directory, owner);

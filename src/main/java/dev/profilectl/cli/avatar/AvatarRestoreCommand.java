@@ -6,6 +6,7 @@ import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.KeptAvatar;
 import dev.profilectl.profile.NewAvatar;
 import dev.profilectl.profile.Profile;
@@ -53,7 +54,7 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
       KeptAvatar kept = OldPictures.before(directory, owner, version);

@@ -10,6 +10,7 @@ import dev.profilectl.image.ImageOptions;
 import dev.profilectl.image.ImagePipeline;
 import dev.profilectl.image.Picture;
 import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
@@ -71,7 +72,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
         throw new Usage(Message.of("usage.as-is", contrary));
       }
       PictureSource source = PictureSource.of(file, allowPrivate);
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.SET_AVATAR);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
       byte[] bytes = PictureWork.named(source.name(), () -> source.read(session));

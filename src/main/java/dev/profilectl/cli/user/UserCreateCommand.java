@@ -10,6 +10,7 @@ import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Printer;
 import dev.profilectl.output.Rows;
 import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -68,7 +69,7 @@ public final class UserCreateCommand implements Callable<Integer> {
       if (words.plain()) {
         NewUser.edit(rules, values, words.words().getFirst());
       }
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.CREATE_USER);
       new Edits(session, each)
           .apply(
               directory,

@@ -9,6 +9,7 @@ import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.Rows;
 import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -63,7 +64,7 @@ public final class UserDeleteCommand implements Callable<Integer> {
           throw new Interrupted(Message.of("note.nothing-done"));
         }
       }
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.DELETE_USER);
       EachUser each = new EachUser(session, words);
       List<Profile> gone = new ArrayList<>();
       new Edits(session, each)

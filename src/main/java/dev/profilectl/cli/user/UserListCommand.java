@@ -8,6 +8,7 @@ import dev.profilectl.cli.Workspace;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.Rows;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfileFilter;
@@ -61,7 +62,7 @@ public final class UserListCommand implements Callable<Integer> {
       }
       Predicate<Profile> wanted = where == null ? user -> true : ProfileFilter.parse(where);
       var order = sort == null ? null : ProfileOrder.parse(sort);
-      ProfileDirectory directory = session.directory();
+      ProfileDirectory directory = session.directory(Feature.LIST_USERS);
       try (Rows<Profile> rows = session.printer(shape).many(UserColumns.all())) {
         Limited limited = new Limited(rows, limit);
         if (order == null) {

@@ -8,6 +8,7 @@ import dev.profilectl.cli.user.UserCreateCommand.NewUser;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
@@ -74,7 +75,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
       }
       ProfileRules rules = session.rules();
       ProfilePatch patch = rules.patch(values, false);
-      ProfileDirectory directory = session.directory(change);
+      ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
       EachUser each = new EachUser(session, words);
       UpdateResults results = new UpdateResults(session, words.plain(), change.dryRun());
       new Edits(session, each)

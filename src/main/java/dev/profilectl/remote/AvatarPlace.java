@@ -1,0 +1,107 @@
+package dev.profilectl.remote;
+
+import dev.profilectl.dialect.Answer;
+import dev.profilectl.failure.Failure;
+import dev.profilectl.remote.Wire.NoAnswer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and fetches the picture that a profile names. */
+final class AvatarPlace {
+  private static final long MOST_BYTES = 20L << 20;
+
+  private final Hub hub;
+  private final URI base;
+  private final @Nullable URI fileBase;
+  private final Surroundings surroundings;
+
+  AvatarPlace(Hub hub, URI base, @Nullable URI fileBase, Surroundings surroundings) {
+    this.hub = hub;
+    this.base = base;
+    this.fileBase = fileBase;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The bytes; empty where the address leads nowhere.
+   *
+   * @throws Failure.Unavailable where the server cannot be reached
+   */
+  Optional<byte[]> fetch(String avatarUrl) {
+    Optional<URI> address = locate(avatarUrl);
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> ours =
+        fileBase == null
+            ? Set.of(Origin.of(base))
+            : Set.of(Origin.of(base), Origin.of(fileBase) + "/").stream()
+                .map(
+                    origin ->
+                        origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return ours.contains(Origin.of(address.get()))
+        ? own(address.get())
+        : Optional.of(surroundings.pictures().fetch(address.get()));
+  }
+
+  private Optional<byte[]> own(URI address) {
+    URI asked =
+        hub.translator().keepsAvatarUrl() ? pastCaches(address, hub.backoff().random()) : address;
+    try {
+      Answer answer = hub.wire().fetch(asked, MOST_BYTES);
+      return answer.status() == 200 && answer.body().length > 0
+          ? Optional.of(answer.body())
+          : Optional.empty();
+    } catch (NoAnswer none) {
+      throw hub.replies().notReached(none.getCause() == null ? none : none.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted(dev.profilectl.failure.Message.of("remote.interrupted"));
+    }
+  }
+
+  /** The same address for every server, and another one for every cache. */
+  private static URI pastCaches(URI address, RandomGenerator random) {
+    String mark = address.getRawQuery() == null ? "?" : "&";
+    String text = address.toString();
+    int fragment = text.indexOf('#');
+    String whole = fragment < 0 ? text : text.substring(0, fragment);
+    return URI.create(whole + mark + "v=" + Long.toUnsignedString(random.nextLong(), 36));
+  }
+
+  /** A relative one lies below the file base where there is one, else on the target. */
+  private Optional<URI> locate(String avatarUrl) {
+    try {
+      URI written = encoded(avatarUrl);
+      URI below = fileBase == null ? base : fileBase;
+      URI address = URI.create(below + "/").resolve(written);
+      String scheme = String.valueOf(address.getScheme());
+      return address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException | IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  /** File names come as people named their files, blanks and all. */
+  private static URI encoded(String text) throws URISyntaxException {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException notEncoded) {
+      int scheme = text.indexOf("://");
+      if (scheme < 0) {
+        return new URI(null, null, text, null);
+      }
+      int path = text.indexOf('/', scheme + 3);
+      return path < 0
+          ? new URI(text)
+          : new URI(text.substring(0, path) + new URI(null, null, text.substring(path), null));
+    }
+  }
+}

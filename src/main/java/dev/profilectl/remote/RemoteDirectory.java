@@ -1,0 +1,211 @@
+package dev.profilectl.remote;
+
+import dev.profilectl.dialect.Account;
+import dev.profilectl.dialect.Call;
+import dev.profilectl.dialect.Translator;
+import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.AvatarLimits;
+import dev.profilectl.profile.AvatarVersion;
+import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.History;
+import dev.profilectl.profile.KeptAvatar;
+import dev.profilectl.profile.Origin;
+import dev.profilectl.profile.Outcome;
+import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.UserId;
+import dev.profilectl.profile.UserRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A system behind its API. Most know a user only by the user's own token, so whoever is named is
+ * compared with the token's owner before anything is sent. May be used by many threads.
+ */
+public final class RemoteDirectory implements ProfileDirectory {
+  private final Hub hub;
+  private final AvatarLimits limits;
+  private final AccessBook book;
+  private final AvatarPlace place;
+  private final Pictures pictures;
+  private final Known known;
+
+  /** Over a connection. */
+  RemoteDirectory(Connection connection, AccessBook book, Surroundings surroundings) {
+    this.hub = connection.hub();
+    this.limits = connection.limits();
+    this.place = new AvatarPlace(hub, connection.base(), connection.fileBase(), surroundings);
+    this.book = book;
+    this.pictures = surroundings.pictures();
+    this.known = new Known(surroundings.clock());
+  }
+
+  @Override
+  public String name() {
+    return hub.target() + " (" + hub.translator().system().word() + ")";
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return hub.translator().features();
+  }
+
+  @Override
+  public Set<Field> settable() {
+    return hub.translator().settable();
+  }
+
+  @Override
+  public AvatarLimits avatarLimits() {
+    return limits;
+  }
+
+  @Override
+  public Optional<Profile> find(UserRef user) {
+    Line line = new Line(hub, book.of(user));
+    if (user instanceof UserRef.ById byId) {
+      Optional<UserId> id = UserId.anySystem(byId.text());
+      Optional<Call> read = id.flatMap(hub.translator()::readById);
+      if (id.isEmpty() || read.isPresent()) {
+        Optional<Account> there = read.flatMap(line::read);
+        there.ifPresent(
+            account -> known.put(line, account, id.equals(Optional.ofNullable(line.knownOwner()))));
+        return there.map(Account::profile);
+      }
+    }
+    Account owner = line.owner();
+    known.put(line, owner, true);
+    if (!isMeant(user, owner.profile())) {
+      throw somebodyElse(owner.profile(), user.text());
+    }
+    return Optional.of(owner.profile());
+  }
+
+  private static boolean isMeant(UserRef user, Profile owner) {
+    String text = user.text();
+    boolean byId = owner.id().text().equals(text);
+    boolean byName =
+        owner.get(Field.USERNAME) instanceof String name
+            && name.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
+    return switch (user) {
+      case UserRef.Owner _ -> true;
+      case UserRef.ById _ -> byId;
+      case UserRef.ByUsername _ -> byName;
+      case UserRef.ByEither _ -> byId || byName;
+    };
+  }
+
+  private Failure.Denied somebodyElse(Profile owner, String asked) {
+    return new Failure.Denied(
+        Message.of("remote.somebody-else", hub.target(), owner.username(), owner.id(), asked));
+  }
+
+  /** The owner of the connection for a user, who has to be that user. */
+  private Account owner(Line line, UserId user) {
+    Account owner = known.takeOwner(user).orElseGet(line::owner);
+    if (!owner.profile().id().equals(user)) {
+      throw somebodyElse(owner.profile(), user.text());
+    }
+    return owner;
+  }
+
+  private Line line(UserId user) {
+    return known.line(user).orElseGet(() -> new Line(hub, book.of(new UserRef.ById(user.text()))));
+  }
+
+  @Override
+  public void refuse(Profile before, Edit.Update edit) {
+    Line line = line(before.id());
+    Account owner = owner(line, before.id());
+    known.put(line, owner, true);
+    ProfileChange.refuse(hub, owner, edit);
+  }
+
+  @Override
+  public List<Outcome> apply(List<Edit> edits, Origin origin) {
+    return new Workers(hub.patience().concurrency())
+        .each(edits, RemoteDirectory::user, this::apply);
+  }
+
+  private static UserId user(Edit edit) {
+    return switch (edit) {
+      case Edit.Update update -> update.user();
+      case Edit.SetAvatar set -> set.user();
+      case Edit.AdoptAvatar adopt -> adopt.user();
+      case Edit.Create _, Edit.Delete _, Edit.RemoveAvatar _ ->
+          throw new IllegalArgumentException("no feature of a remote system: " + edit);
+    };
+  }
+
+  private Outcome apply(Edit edit) {
+    try {
+      Line line = line(user(edit));
+      Account before = owner(line, user(edit));
+      return switch (edit) {
+        case Edit.Update update -> {
+          ProfileChange.Result result = new ProfileChange(hub, line).make(before, update);
+          known.put(line, result.after(), true);
+          yield result.outcome();
+        }
+        case Edit.SetAvatar set ->
+            new AvatarChange(hub, line, place, pictures).set(before, set.avatar());
+        case Edit.AdoptAvatar adopt ->
+            new AvatarChange(hub, line, place, pictures).adopt(before, adopt.file());
+        default -> throw new IllegalArgumentException(edit.toString());
+      };
+    } catch (Failure failure) {
+      return new Outcome.Failed(failure);
+    }
+  }
+
+  @Override
+  public Optional<Avatar> avatar(UserId user) {
+    Line line = line(user);
+    Optional<Call> byId = hub.translator().readById(user);
+    Account account = byId.isPresent() ? line.read(byId.get()).orElse(null) : owner(line, user);
+    if (account == null || !(account.profile().get(Field.AVATAR_URL) instanceof String url)) {
+      return Optional.empty();
+    }
+    return place
+        .fetch(url)
+        .map(bytes -> new Avatar(url, Blob.of(bytes), pictures.shape(bytes), null));
+  }
+
+  @Override
+  public void list(Consumer<Profile> each) {
+    throw new IllegalStateException("no feature of a remote system");
+  }
+
+  @Override
+  public Optional<History> history(UserRef user) {
+    throw new IllegalStateException("no feature of a remote system");
+  }
+
+  @Override
+  public List<AvatarVersion> avatarVersions(UserId user) {
+    throw new IllegalStateException("no feature of a remote system");
+  }
+
+  @Override
+  public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+    throw new IllegalStateException("no feature of a remote system");
+  }
+
+  @Override
+  public void close() {
+    hub.wire().close();
+  }
+
+  /** The language that is spoken, for what is not a profile. */
+  Translator translator() {
+    return hub.translator();
+  }
+}
