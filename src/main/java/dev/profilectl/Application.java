@@ -1,11 +1,20 @@
 package dev.profilectl;
 
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.config.ConfigFile;
+import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
 import dev.profilectl.config.Places;
+import dev.profilectl.config.Targets;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.Reception;
+import dev.profilectl.profile.Secret;
+import dev.profilectl.remote.Connector;
+import dev.profilectl.remote.Surroundings;
+import dev.profilectl.remote.Trace;
 import dev.profilectl.store.SqliteDirectory;
 import dev.profilectl.store.StoreSettings;
 import java.nio.file.Files;
@@ -15,6 +24,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts together. Everything is made when it is first asked for. */
@@ -27,6 +38,7 @@ final class Application implements Workspace {
   private final Path folder;
   private final Places places;
   private final Defaults defaults;
+  private final Targets targets;
   private final RandomGenerator random = new SecureRandom();
 
   /** With the working folder, which a JVM cannot change for itself. */
@@ -35,7 +47,9 @@ final class Application implements Workspace {
     this.environment = Map.copyOf(environment);
     this.folder = folder;
     this.places = new Places(environment);
-    this.defaults = new Defaults(environment, places.config());
+    ConfigFile config = new ConfigFile(places.config());
+    this.defaults = new Defaults(environment, config);
+    this.targets = new Targets(config);
   }
 
   @Override
@@ -59,6 +73,21 @@ final class Application implements Workspace {
   }
 
   @Override
+  public Targets targets() {
+    return targets;
+  }
+
+  @Override
+  public Credentials credentials() {
+    return new Credentials(places.credentials(), ProcessHandle.current().info().user());
+  }
+
+  @Override
+  public Optional<Path> ownStore() {
+    return places.ownStore();
+  }
+
+  @Override
   public Clock clock() {
     return Clock.systemUTC();
   }
@@ -77,6 +106,39 @@ final class Application implements Workspace {
   public String version() {
     return Objects.requireNonNullElse(
         Application.class.getPackage().getImplementationVersion(), "development");
+  }
+
+  @Override
+  public ProfileDirectory openTarget(TargetChoice choice) {
+    return connector().directory(manner(choice), credentials());
+  }
+
+  @Override
+  public Reception reception(TargetChoice choice) {
+    return connector().reception(manner(choice), credentials());
+  }
+
+  private Connector connector() {
+    Surroundings surroundings =
+        new Surroundings(clock(), random, time -> Thread.sleep(time), new KnownPictures(agent()));
+    return new Connector(surroundings, environment, agent());
+  }
+
+  private String agent() {
+    return "profilectl/" + version();
+  }
+
+  /** A token of the environment is for a target that was named, lest it go to another. */
+  private Connector.Manner manner(TargetChoice choice) {
+    String token = environment.getOrDefault("PROFILECTL_TOKEN", "");
+    Secret given = choice.named() && !token.isBlank() ? new Secret(token) : null;
+    Trace trace = choice.trace() == null ? Trace.NONE : Trace.to(choice.trace());
+    return new Connector.Manner(choice.target(), choice.insecure(), given, trace);
+  }
+
+  @Override
+  public Consumer<String> trace(String name) {
+    return new TraceFile(file(name));
   }
 
   @Override

@@ -2,10 +2,11 @@ package dev.profilectl.cli;
 
 import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
+import dev.profilectl.cli.Workspace.TargetChoice;
+import dev.profilectl.config.Target;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.failure.Nearest;
 import dev.profilectl.output.Look;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Page;
@@ -23,27 +24,30 @@ import dev.profilectl.terminal.Prompt;
 import dev.profilectl.terminal.SafeText;
 import dev.profilectl.terminal.Screen;
 import dev.profilectl.validation.ProfileValidator;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One command at work: the workspace as its flags want it. What it opens, closing it closes. */
 public final class Session implements AutoCloseable {
-  private static final String LOCAL = "local";
-
   private final Workspace workspace;
   private final SharedFlags flags;
+  private final RemoteFlags remote;
   private final Locale locale;
   private final OutputFormat format;
   private final Screen screen;
   private @Nullable LocalStore store;
+  private @Nullable ProfileDirectory server;
 
-  Session(Workspace workspace, SharedFlags flags) {
+  Session(Workspace workspace, SharedFlags flags, RemoteFlags remote) {
     this.workspace = workspace;
     this.flags = flags;
+    this.remote = remote;
     this.locale = Languages.locale(flags.lang, workspace.environment());
     boolean terminal = workspace.channels().terminals().out();
     this.format =
@@ -124,7 +128,7 @@ public final class Session implements AutoCloseable {
 
   /** The target's users, for reading. */
   public ProfileDirectory directory() {
-    return store(false).directory();
+    return open(false);
   }
 
   /** The same, which has to be able to do this. */
@@ -137,33 +141,91 @@ public final class Session implements AutoCloseable {
   /** The target's users, for changing them so; nothing is changed in a dry run. */
   public ProfileDirectory directory(ChangeFlags change, Feature need) {
     ProfileDirectory directory =
-        change.dryRun
-            ? new DryRun(store(false).directory(), workspace.clock(), workspace.random())
-            : store(true).directory();
+        change.dryRun ? new DryRun(open(false), workspace.clock(), workspace.random()) : open(true);
     Refusals.ifUnable(directory, need);
     return directory;
   }
 
-  /** The local store as a whole, for changing it. */
-  public StoreCare careToWrite() {
-    return store(true).care();
+  private ProfileDirectory open(boolean toWrite) {
+    Optional<Target> target = target();
+    if (target.isEmpty()) {
+      return store(toWrite).directory();
+    }
+    ProfileDirectory open = server;
+    if (open == null) {
+      open = workspace.openTarget(choice(target.get()));
+      server = open;
+    }
+    return open;
   }
 
-  /** The local store as a whole. */
+  /** How a target is talked to, as the flags want it. */
+  public TargetChoice choice(Target target) {
+    if (remote.insecure) {
+      workspace.channels().err().println(Message.of("remote.insecure", target.name()).in(locale));
+    }
+    return new TargetChoice(remote.on(target), remote.insecure, flags.targetNamed(), trace());
+  }
+
+  private @Nullable Consumer<String> trace() {
+    if (flags.traceFile != null) {
+      return workspace.trace(flags.traceFile);
+    }
+    return flags.trace ? line -> workspace.channels().err().println(SafeText.visible(line)) : null;
+  }
+
+  /**
+   * The local store as a whole, for changing it.
+   *
+   * @throws Usage where a remote target is chosen
+   */
+  public StoreCare careToWrite() {
+    return localStore(true).care();
+  }
+
+  /**
+   * The local store as a whole.
+   *
+   * @throws Usage where a remote target is chosen
+   */
   public StoreCare care() {
-    return store(false).care();
+    return localStore(false).care();
+  }
+
+  /** The name of the target that is chosen, which need not exist. */
+  public String targetName() {
+    return flags.target == null ? Target.LOCAL : flags.target;
+  }
+
+  /**
+   * The remote target that is chosen; empty where it is the local store.
+   *
+   * @throws NotFound where there is no such target
+   * @throws Usage where its table in the config file is wrong
+   */
+  public Optional<Target> target() {
+    String name = targetName();
+    return name.equals(Target.LOCAL)
+        ? Optional.empty()
+        : Optional.of(workspace.targets().get(name));
+  }
+
+  /** The local store's file as it was named, else the user's own; empty where there is none. */
+  public Optional<String> storeName() {
+    return Optional.ofNullable(flags.store).or(() -> workspace.ownStore().map(Path::toString));
+  }
+
+  private LocalStore localStore(boolean toWrite) {
+    Optional<Target> target = target();
+    if (target.isPresent()) {
+      throw new Usage(Message.of("target.store-only", target.get().name()));
+    }
+    return store(toWrite);
   }
 
   private LocalStore store(boolean toWrite) {
     LocalStore open = store;
     if (open == null) {
-      String target = flags.target == null ? LOCAL : flags.target;
-      if (!target.equals(LOCAL)) {
-        throw new NotFound(
-            Nearest.to(target, List.of(LOCAL))
-                .map(near -> Message.of("target.unknown-near", target, near))
-                .orElseGet(() -> Message.of("target.unknown", target)));
-      }
       open = workspace.openStore(new StoreChoice(flags.store, toWrite));
       store = open;
     }
@@ -192,6 +254,9 @@ public final class Session implements AutoCloseable {
     LocalStore open = store;
     if (open != null) {
       open.directory().close();
+    }
+    if (server != null) {
+      server.close();
     }
   }
 }

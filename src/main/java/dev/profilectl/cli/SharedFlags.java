@@ -1,7 +1,9 @@
 package dev.profilectl.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Flags of every command. */
 @FlagGroup(SharedFlags.HEADING)
@@ -50,8 +52,32 @@ public final class SharedFlags {
       description = "Never ask; what is missing is an error that names its flag.")
   boolean noInput;
 
+  @Option(
+      names = "--trace",
+      description = "Show requests and answers on stderr, secrets and personal data masked.")
+  boolean trace;
+
+  @Option(
+      names = "--trace-file",
+      paramLabel = "FILE",
+      description = "Append them to a file instead.")
+  @Nullable String traceFile;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  /** Whether the target was named among the words, not by the surroundings. */
+  boolean targetNamed() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--target");
+  }
+
   /** Opens the session these flags ask for. */
   public Session open(Workspace workspace) {
-    return new Session(workspace, this);
+    return open(workspace, new RemoteFlags());
+  }
+
+  /** The same, for a command that may talk to a remote target. */
+  public Session open(Workspace workspace, RemoteFlags remote) {
+    return new Session(workspace, this, remote);
   }
 }

@@ -1,7 +1,12 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
+import dev.profilectl.config.Target;
+import dev.profilectl.config.Targets;
+import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.terminal.Streams;
 import java.io.InputStream;
@@ -11,6 +16,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +42,15 @@ public interface Workspace {
   /** What the environment and the config file say for a flag that was not given. */
   Defaults defaults();
 
+  /** The targets of the config file. */
+  Targets targets();
+
+  /** The tokens of targets. */
+  Credentials credentials();
+
+  /** The file of the user's own local store, there or not; empty where nothing names a place. */
+  Optional<Path> ownStore();
+
   /** The time. */
   Clock clock();
 
@@ -46,6 +62,19 @@ public interface Workspace {
 
   /** The version of the program. */
   String version();
+
+  /**
+   * Opens a remote target.
+   *
+   * @throws Failure.Denied where a token is needed at once and there is none
+   */
+  ProfileDirectory openTarget(TargetChoice choice);
+
+  /** Where a remote target hands out its tokens. */
+  Reception reception(TargetChoice choice);
+
+  /** Lines of a trace go to the end of this file, which its owner alone may read. */
+  Consumer<String> trace(String file);
 
   /** Opens the local store. */
   LocalStore openStore(StoreChoice choice);
@@ -67,6 +96,17 @@ public interface Workspace {
    * @param toWrite whether it is made where there is none
    */
   record StoreChoice(@Nullable String path, boolean toWrite) {}
+
+  /**
+   * Which remote target, and how.
+   *
+   * @param target with what flags changed about it
+   * @param insecure whether any certificate is believed
+   * @param named whether the command line names it; only then does a token of the environment count
+   * @param trace where exchanges are shown; {@code null} for nowhere
+   */
+  record TargetChoice(
+      Target target, boolean insecure, boolean named, @Nullable Consumer<String> trace) {}
 
   /**
    * An open local store; closed through its directory.

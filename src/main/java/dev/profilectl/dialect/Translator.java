@@ -4,6 +4,7 @@ import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.AvatarLimits;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Login;
 import dev.profilectl.profile.NewAvatar;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.Secret;

@@ -61,6 +61,25 @@ final class Line {
   }
 
   /**
+   * The HTTP status of whatever answers at the target's address.
+   *
+   * @throws Failure.Unavailable where nothing does
+   */
+  int status() {
+    UserId anybody = new UserId("0");
+    Call call = hub.translator().readOwner(anybody).orElseThrow(IllegalStateException::new);
+    try {
+      return hub.wire().send(call, java.util.Map.of()).status();
+    } catch (NoAnswer none) {
+      Throwable cause = none.getCause() == null ? none : none.getCause();
+      throw hub.replies().notReached(cause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted(Message.of("remote.interrupted"));
+    }
+  }
+
+  /**
    * The answer to a request that was done.
    *
    * @throws Unsettled where a change may have been made

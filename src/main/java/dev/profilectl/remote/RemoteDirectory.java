@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * A system behind its API. Most know a user only by the user's own token, so whoever is named is
  * compared with the token's owner before anything is sent. May be used by many threads.
  */
-public final class RemoteDirectory implements ProfileDirectory {
+final class RemoteDirectory implements ProfileDirectory {
   private final Hub hub;
   private final AvatarLimits limits;
   private final AccessBook book;

@@ -11,17 +11,24 @@ final class ProblemText {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final int LONGEST_VALUE = 40;
 
+  /** A server's own words, which count for more than ours about a value we found good. */
+  private static final String SERVER = "server";
+
+  private static final String REFUSED = "refused-by-server";
+
   private ProblemText() {}
 
   /** The sentence; the bare field and code where a server made up a code that nobody documents. */
   static String of(Problem problem, Locale locale) {
     ResourceBundle sentences = Wording.in(locale, BUNDLE);
-    if (!sentences.containsKey(problem.code())) {
+    boolean byServer = problem.parameters().containsKey(SERVER);
+    if (!byServer && !sentences.containsKey(problem.code())) {
       return problem.field() + ": " + problem.code();
     }
     // A code for many types has a sentence a type: "type-mismatch.decimal".
     String narrow = problem.code() + "." + problem.parameters().get("expected");
-    String key = sentences.containsKey(narrow) ? narrow : problem.code();
+    String own = sentences.containsKey(narrow) ? narrow : problem.code();
+    String key = byServer ? REFUSED : own;
     Matcher placeholder = PLACEHOLDER.matcher(sentences.getString(key));
     return placeholder.replaceAll(
         name -> Matcher.quoteReplacement(argument(problem, name.group(1))));
@@ -32,7 +39,7 @@ final class ProblemText {
     if (value == null) {
       return name.equals("field") ? problem.field() : "?";
     }
-    return shortened(value.toString());
+    return name.equals(SERVER) ? value.toString() : shortened(value.toString());
   }
 
   /** What was typed may be a whole file by mistake; the start of it is enough to recognise it. */

@@ -1,5 +1,6 @@
 package dev.profilectl.cli.avatar;
 
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -41,6 +42,7 @@ public final class AvatarShowCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
   @Mixin PreviewFlags preview;
 
@@ -60,7 +62,7 @@ public final class AvatarShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       boolean draws = preview.wanted(session);
       UserWords words = UserWords.read(session, users);
       ProfileDirectory directory = session.directory();

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -34,6 +35,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
   @Mixin PictureFlags flags;
   @Mixin PreviewFlags preview;
@@ -65,7 +67,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       ImageOptions options = flags.options();
       String contrary = asIs ? flags.given() : null;
       if (contrary != null) {

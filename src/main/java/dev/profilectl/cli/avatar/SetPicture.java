@@ -2,12 +2,16 @@ package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.FailureReport;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.user.UserColumns;
+import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
+import dev.profilectl.image.ImageComparison;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Printer;
 import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -45,45 +49,73 @@ final class SetPicture {
    *
    * @param user the profile afterwards
    * @param changed whether it was another picture before
-   * @param stored what was read back; {@code null} in a dry run
+   * @param verified whether what was read back is the picture; {@code null} where it could not be
+   *     read back, or in a dry run
+   * @param shortfall what did not come about; {@code null} where all did
    */
-  private record Result(Profile user, boolean changed, @Nullable Avatar stored) {}
+  private record Result(
+      Profile user,
+      boolean changed,
+      @Nullable Boolean verified,
+      Failure.@Nullable Partial shortfall) {}
 
   /** Does it, prints it, and gives the exit code. */
   int on(ProfileDirectory directory, Profile owner, NewPicture picture) {
     Optional<Avatar> before = draws ? directory.avatar(owner.id()) : Optional.empty();
-    Outcome outcome =
-        directory
-            .apply(
-                List.of(new Edit.SetAvatar(owner.id(), picture.avatar())), session.origin(change))
-            .getFirst();
-    Result result =
-        switch (outcome) {
-          case Outcome.Failed failed -> throw failed.failure();
-          case Outcome.Updated updated ->
-              new Result(updated.user(), true, readBack(directory, owner));
-          case Outcome.Unchanged unchanged ->
-              new Result(unchanged.user(), false, readBack(directory, owner));
-          case Outcome.Created _, Outcome.Deleted _ ->
-              throw new IllegalStateException("no outcome of a picture: " + outcome);
-        };
+    Result result = set(directory, owner, picture);
     print(picture, result);
     if (draws && result.changed) {
       byte[] old = before.map(avatar -> avatar.content().bytes()).orElse(null);
       byte[] made = picture.avatar().content().bytes();
       preview.draw(session, drawing -> drawing.beforeAndAfter(old, made));
     }
-    boolean sound = change.dryRun() || verified(picture, result);
+    if (result.shortfall != null) {
+      session.report(new FailureReport.Row(null, result.shortfall));
+    }
+    boolean sound = result.shortfall == null && !Boolean.FALSE.equals(result.verified);
     return change.exit(sound ? ExitCode.OK : ExitCode.PARTIAL, result.changed);
   }
 
-  private @Nullable Avatar readBack(ProfileDirectory directory, Profile owner) {
-    return change.dryRun() ? null : directory.avatar(owner.id()).orElse(null);
+  private Result set(ProfileDirectory directory, Profile owner, NewPicture picture) {
+    Edit edit = new Edit.SetAvatar(owner.id(), picture.avatar());
+    Outcome outcome = directory.apply(List.of(edit), session.origin(change)).getFirst();
+    return switch (outcome) {
+      case Outcome.Failed failed -> throw failed.failure();
+      case Outcome.Updated updated -> {
+        updated.remarks().forEach(session::note);
+        yield new Result(
+            updated.user(), true, verified(directory, owner, picture), updated.shortfall());
+      }
+      case Outcome.Unchanged unchanged ->
+          new Result(unchanged.user(), false, verified(directory, owner, picture), null);
+      case Outcome.Created _, Outcome.Deleted _ ->
+          throw new IllegalStateException("no outcome of a picture: " + outcome);
+    };
   }
 
-  private static boolean verified(NewPicture picture, Result result) {
-    Avatar stored = result.stored;
-    return stored != null && stored.content().equals(picture.avatar().content());
+  /**
+   * Whether the stored picture is the same, or shows the same where a system made its own of it.
+   */
+  private @Nullable Boolean verified(
+      ProfileDirectory directory, Profile owner, NewPicture picture) {
+    if (change.dryRun()) {
+      return null;
+    }
+    Optional<Avatar> stored;
+    try {
+      stored = directory.avatar(owner.id());
+    } catch (Failure.Unavailable unreachable) {
+      session.note(unreachable.sentence());
+      return null;
+    } catch (Failure.Invalid noPicture) {
+      return false;
+    }
+    if (stored.isEmpty()) {
+      return null;
+    }
+    Blob content = stored.get().content();
+    Blob sent = picture.avatar().content();
+    return content.equals(sent) || ImageComparison.looksSame(content.bytes(), sent.bytes());
   }
 
   private void print(NewPicture picture, Result result) {
@@ -97,7 +129,9 @@ final class SetPicture {
     }
     if (change.dryRun()) {
       session.note(Message.of("note.dry-run"));
-    } else if (!verified(picture, result)) {
+    } else if (result.verified == null) {
+      session.note(Message.of("avatar.not-fetched", result.user.username()));
+    } else if (!result.verified) {
       session.note(Message.of("avatar.unverified"));
     } else if (!result.changed) {
       session.note(Message.of("avatar.unchanged", result.user.username()));
@@ -140,7 +174,7 @@ final class SetPicture {
     object.put("avatar", AvatarColumns.object(result.user, picture.avatar()));
     object.put("source", from);
     object.put("steps", picture.steps().stream().map(NewPicture.Step::code).toList());
-    object.put("verified", change.dryRun() ? null : verified(picture, result));
+    object.put("verified", result.verified);
     object.put("dry_run", change.dryRun());
     return object;
   }

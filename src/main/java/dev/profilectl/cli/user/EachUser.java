@@ -79,6 +79,12 @@ public final class EachUser {
     session.report(new FailureReport.Row(word, failure));
   }
 
+  /** Tells that one was done in part only; its result is shown all the same. */
+  public void fellShort(String word, Failure.Partial failure) {
+    failures.add(failure);
+    session.report(new FailureReport.Row(words.plain() ? null : word, failure));
+  }
+
   /** What became of all. */
   public ExitCode exitCode() {
     return ExitCode.of(done, failures);

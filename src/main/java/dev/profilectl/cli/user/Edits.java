@@ -52,10 +52,22 @@ public final class Edits {
             each.failed(word, Refusals.noSuchUser(word));
         case Outcome.Failed failed -> each.failed(word, failed.failure());
         case Outcome outcome -> {
-          each.done();
           use.accept(word, outcome);
+          tell(word, outcome);
         }
       }
     }
+  }
+
+  /** What else there is to say about one that was done, wholly or in part. */
+  private void tell(String word, Outcome outcome) {
+    if (outcome instanceof Outcome.Updated updated) {
+      updated.remarks().forEach(session::note);
+      if (updated.shortfall() != null) {
+        each.fellShort(word, updated.shortfall());
+        return;
+      }
+    }
+    each.done();
   }
 }

@@ -34,7 +34,7 @@ public final class UserColumns {
   private static List<Column<Profile>> make() {
     List<Column<Profile>> columns = new ArrayList<>();
     columns.add(Column.<Profile>of("id", user -> user.id().text()).id());
-    columns.add(Column.<Profile>of("username", Profile::username).whole());
+    columns.add(Column.<Profile>of("username", user -> user.get(Field.USERNAME)).whole());
     for (Field field : Field.values()) {
       if (field == Field.ID || field == Field.USERNAME) {
         continue;
@@ -45,7 +45,12 @@ public final class UserColumns {
               : Column.of(field.key(), user -> shown(field, user.get(field)));
       columns.add(BRIEF.contains(field) ? column : column.detail());
     }
-    columns.add(Column.<Profile>of("version", Profile::version).detail());
+    columns.add(
+        Column.<Profile>of("version", user -> user.version() == 0 ? null : user.version())
+            .detail());
+    columns.add(
+        Column.<Profile>of("extra", user -> user.extra() == null ? null : new RawJson(user.extra()))
+            .detail());
     return List.copyOf(columns);
   }
 

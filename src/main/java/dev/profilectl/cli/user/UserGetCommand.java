@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -27,6 +28,7 @@ public final class UserGetCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
 
   @Parameters(paramLabel = "USER", arity = "1..*", description = UserNoun.USERS)
@@ -39,7 +41,7 @@ public final class UserGetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       UserWords words = UserWords.read(session, users);
       ProfileDirectory directory = session.directory();
       EachUser each = new EachUser(session, words);

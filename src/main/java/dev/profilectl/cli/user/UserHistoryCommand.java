@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -8,6 +9,7 @@ import dev.profilectl.cli.Workspace;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.Printer;
 import dev.profilectl.output.Rows;
+import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.HistoryEntry;
@@ -56,6 +58,7 @@ public final class UserHistoryCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
 
   @Parameters(paramLabel = "USER", description = "Username or id; of a deleted user too.")
@@ -75,10 +78,10 @@ public final class UserHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       History history =
           session
-              .directory()
+              .directory(Feature.HISTORY)
               .history(UserRef.parse(user))
               .orElseThrow(() -> Refusals.noSuchUser(user));
       Printer printer = session.printer(shape);

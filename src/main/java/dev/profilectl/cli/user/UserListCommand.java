@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -35,6 +36,7 @@ public final class UserListCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
 
   @Option(
@@ -56,7 +58,7 @@ public final class UserListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       if (limit < 0) {
         throw new Usage(Message.of("usage.limit", limit));
       }

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -16,9 +17,11 @@ import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.ProfileRules;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +42,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
   @Mixin FieldFlags fields;
 
@@ -54,6 +58,14 @@ public final class UserUpdateCommand implements Callable<Integer> {
       description = "Refuse where the profile's version is another.")
   @Nullable Long ifVersion;
 
+  @Option(
+      names = "--accept-loss",
+      paramLabel = "WORD",
+      split = ",",
+      description =
+          "Change it although the system loses this on the way; a refusal names the word.")
+  List<String> acceptLoss = new ArrayList<>();
+
   @Parameters(paramLabel = "USER", arity = "1..*", description = UserNoun.USERS)
   List<String> users;
 
@@ -64,7 +76,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace)) {
+    try (Session session = shared.open(workspace, remote)) {
       UserWords words = UserWords.read(session, users);
       Map<Field, @Nullable Object> values = fields.values(session);
       if (username != null) {
@@ -76,6 +88,13 @@ public final class UserUpdateCommand implements Callable<Integer> {
       ProfileRules rules = session.rules();
       ProfilePatch patch = rules.patch(values, false);
       ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+      Refusals.ifUnsupported(directory, patch);
+      if (ifVersion != null) {
+        Refusals.ifUnable(directory, Feature.VERSIONS);
+      }
+      if (create) {
+        Refusals.ifUnable(directory, Feature.CREATE_USER);
+      }
       EachUser each = new EachUser(session, words);
       UpdateResults results = new UpdateResults(session, words.plain(), change.dryRun());
       new Edits(session, each)
@@ -85,7 +104,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
               word -> {
                 Optional<Profile> user = directory.find(UserRef.parse(word));
                 if (user.isPresent()) {
-                  return new Edit.Update(user.get().id(), patch, ifVersion);
+                  return new Edit.Update(user.get().id(), patch, ifVersion, Set.copyOf(acceptLoss));
                 }
                 if (!create || UserRef.parse(word) instanceof UserRef.ById) {
                   throw Refusals.noSuchUser(word);

@@ -1,6 +1,5 @@
-package dev.profilectl.dialect;
+package dev.profilectl.profile;
 
-import dev.profilectl.profile.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
