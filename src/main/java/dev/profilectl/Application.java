@@ -1,6 +1,7 @@
 package dev.profilectl;
 
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.config.ConfigFile;
 import dev.profilectl.config.Defaults;
 import dev.profilectl.config.Places;
 import dev.profilectl.failure.Failure.NotFound;
@@ -35,7 +36,7 @@ final class Application implements Workspace {
     this.environment = Map.copyOf(environment);
     this.folder = folder;
     this.places = new Places(environment);
-    this.defaults = new Defaults(environment, places.config());
+    this.defaults = new Defaults(environment, new ConfigFile(places.config()));
   }
 
   @Override

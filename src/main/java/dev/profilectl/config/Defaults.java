@@ -1,14 +1,8 @@
 package dev.profilectl.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +17,10 @@ public final class Defaults {
   private static final String PREFIX = "PROFILECTL_";
 
   private final Map<String, String> environment;
-  private final Optional<Path> file;
-  private Map<String, String> fromFile = Map.of();
-  private boolean read;
+  private final ConfigFile file;
 
   /** With the environment, and the file that is read at the first question it could answer. */
-  public Defaults(Map<String, String> environment, Optional<Path> file) {
+  public Defaults(Map<String, String> environment, ConfigFile file) {
     this.environment = Map.copyOf(environment);
     this.file = file;
   }
@@ -39,55 +31,40 @@ public final class Defaults {
    * @throws Usage where the file is no TOML or {@code defaults} is no table of plain values
    */
   public Optional<String> of(String flag) {
-    String value = environment.get(PREFIX + flag.toUpperCase(Locale.ROOT).replace('-', '_'));
-    if (value != null && !value.isEmpty()) {
-      return Optional.of(value);
-    }
-    return Optional.ofNullable(file().get(flag));
+    return ofEnvironment(flag).or(() -> Optional.ofNullable(values().get(flag)));
+  }
+
+  /** What the environment alone says for a flag; an empty variable says nothing. */
+  public Optional<String> ofEnvironment(String flag) {
+    String variable = PREFIX + flag.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   /** What the file has defaults for. */
   public Set<String> keysOfFile() {
-    return Set.copyOf(file().keySet());
+    return Set.copyOf(values().keySet());
   }
 
   /** The file, for sentences. */
   public String fileName() {
-    return file.map(Path::toString).orElse("");
+    return file.name();
   }
 
-  private Map<String, String> file() {
-    if (!read) {
-      read = true;
-      if (file.isPresent() && Files.exists(file.get())) {
-        fromFile = parse(file.get());
-      }
+  private Map<String, String> values() {
+    JsonNode table = file.tree().path("defaults");
+    if (!table.isObject() && !table.isMissingNode()) {
+      throw new Usage(Message.of("config.no-table", file.name()));
     }
-    return fromFile;
-  }
-
-  private static Map<String, String> parse(Path path) {
     Map<String, String> values = new HashMap<>();
-    try {
-      JsonNode table = new TomlMapper().readTree(Files.readString(path)).path("defaults");
-      if (!table.isObject() && !table.isMissingNode()) {
-        throw new Usage(Message.of("config.no-table", path));
-      }
-      table
-          .properties()
-          .forEach(
-              entry -> {
-                if (!entry.getValue().isValueNode()) {
-                  throw new Usage(Message.of("config.not-plain", path, entry.getKey()));
-                }
-                values.put(entry.getKey(), entry.getValue().asText());
-              });
-    } catch (JsonProcessingException notToml) {
-      int line = notToml.getLocation() == null ? 0 : notToml.getLocation().getLineNr();
-      throw new Usage(Message.of("config.not-toml", path, line));
-    } catch (IOException unreadable) {
-      throw new Fault(Message.of("file.unreadable", path), unreadable);
-    }
+    table
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getValue().isValueNode()) {
+                throw new Usage(Message.of("config.not-plain", file.name(), entry.getKey()));
+              }
+              values.put(entry.getKey(), entry.getValue().asText());
+            });
     return values;
   }
 }

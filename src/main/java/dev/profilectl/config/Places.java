@@ -25,14 +25,23 @@ public record Places(Map<String, String> environment) {
    * @throws Usage where the environment names no home
    */
   public Path store() {
-    return folder("XDG_DATA_HOME", ".local/share")
-        .map(folder -> folder.resolve("store.db"))
-        .orElseThrow(() -> new Usage(Message.of("place.store")));
+    return ownStore().orElseThrow(() -> new Usage(Message.of("place.store")));
   }
 
-  /** The file with defaults; empty where the environment names no home. */
+  /** The same, for showing; empty where the environment names no home. */
+  public Optional<Path> ownStore() {
+    return folder("XDG_DATA_HOME", ".local/share").map(folder -> folder.resolve("store.db"));
+  }
+
+  /** The file with defaults and targets; empty where the environment names no home. */
   public Optional<Path> config() {
     return folder("XDG_CONFIG_HOME", ".config").map(folder -> folder.resolve("config.toml"));
+  }
+
+  /** The file with tokens; empty where the environment names no home. */
+  public Optional<Path> credentials() {
+    return folder("XDG_STATE_HOME", ".local/state")
+        .map(folder -> folder.resolve("credentials.json"));
   }
 
   /** A relative XDG folder is to be ignored, the rules say. */
