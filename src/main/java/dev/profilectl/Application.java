@@ -2,8 +2,10 @@ package dev.profilectl;
 
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.config.ConfigFile;
+import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
 import dev.profilectl.config.Places;
+import dev.profilectl.config.Targets;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
@@ -16,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts together. Everything is made when it is first asked for. */
@@ -28,6 +31,7 @@ final class Application implements Workspace {
   private final Path folder;
   private final Places places;
   private final Defaults defaults;
+  private final Targets targets;
   private final RandomGenerator random = new SecureRandom();
 
   /** With the working folder, which a JVM cannot change for itself. */
@@ -36,7 +40,9 @@ final class Application implements Workspace {
     this.environment = Map.copyOf(environment);
     this.folder = folder;
     this.places = new Places(environment);
-    this.defaults = new Defaults(environment, new ConfigFile(places.config()));
+    ConfigFile config = new ConfigFile(places.config());
+    this.defaults = new Defaults(environment, config);
+    this.targets = new Targets(config);
   }
 
   @Override
@@ -57,6 +63,21 @@ final class Application implements Workspace {
   @Override
   public Defaults defaults() {
     return defaults;
+  }
+
+  @Override
+  public Targets targets() {
+    return targets;
+  }
+
+  @Override
+  public Credentials credentials() {
+    return new Credentials(places.credentials(), ProcessHandle.current().info().user());
+  }
+
+  @Override
+  public Optional<Path> ownStore() {
+    return places.ownStore();
   }
 
   @Override

@@ -17,6 +17,13 @@ import dev.profilectl.cli.store.StoreCompactCommand;
 import dev.profilectl.cli.store.StoreInfoCommand;
 import dev.profilectl.cli.store.StoreNoun;
 import dev.profilectl.cli.store.StoreRestoreCommand;
+import dev.profilectl.cli.target.TargetAddCommand;
+import dev.profilectl.cli.target.TargetListCommand;
+import dev.profilectl.cli.target.TargetLogoutCommand;
+import dev.profilectl.cli.target.TargetNoun;
+import dev.profilectl.cli.target.TargetRemoveCommand;
+import dev.profilectl.cli.target.TargetShowCommand;
+import dev.profilectl.cli.target.TargetUseCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
 import dev.profilectl.cli.user.UserGetCommand;
@@ -88,6 +95,15 @@ final class CommandTree {
             .with("backup", StoreBackupCommand::new)
             .with("restore", StoreRestoreCommand::new)
             .with("compact", StoreCompactCommand::new));
+    nouns.put(
+        "target",
+        new Noun(TargetNoun::new, new LinkedHashMap<>())
+            .with("add", TargetAddCommand::new)
+            .with("list", TargetListCommand::new)
+            .with("use", TargetUseCommand::new)
+            .with("show", TargetShowCommand::new)
+            .with("remove", TargetRemoveCommand::new)
+            .with("logout", TargetLogoutCommand::new));
     nouns.put(
         "code",
         new Noun(CodeNoun::new, new LinkedHashMap<>())

@@ -2,10 +2,10 @@ package dev.profilectl.cli;
 
 import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
+import dev.profilectl.config.Target;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.failure.Nearest;
 import dev.profilectl.output.Look;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Page;
@@ -21,17 +21,16 @@ import dev.profilectl.terminal.Prompt;
 import dev.profilectl.terminal.SafeText;
 import dev.profilectl.terminal.Screen;
 import dev.profilectl.validation.ProfileValidator;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One command at work: the workspace as its flags want it. What it opens, closing it closes. */
 public final class Session implements AutoCloseable {
-  private static final String LOCAL = "local";
-
   private final Workspace workspace;
   private final SharedFlags flags;
   private final Locale locale;
@@ -132,25 +131,61 @@ public final class Session implements AutoCloseable {
         : store(true).directory();
   }
 
-  /** The local store as a whole, for changing it. */
+  /**
+   * The local store as a whole, for changing it.
+   *
+   * @throws Usage where a remote target is chosen
+   */
   public StoreCare careToWrite() {
-    return store(true).care();
+    return localStore(true).care();
   }
 
-  /** The local store as a whole. */
+  /**
+   * The local store as a whole.
+   *
+   * @throws Usage where a remote target is chosen
+   */
   public StoreCare care() {
-    return store(false).care();
+    return localStore(false).care();
+  }
+
+  /** The name of the target that is chosen, which need not exist. */
+  public String targetName() {
+    return flags.target == null ? Target.LOCAL : flags.target;
+  }
+
+  /**
+   * The remote target that is chosen; empty where it is the local store.
+   *
+   * @throws NotFound where there is no such target
+   * @throws Usage where its table in the config file is wrong
+   */
+  public Optional<Target> target() {
+    String name = targetName();
+    return name.equals(Target.LOCAL)
+        ? Optional.empty()
+        : Optional.of(workspace.targets().get(name));
+  }
+
+  /** The local store's file as it was named, else the user's own; empty where there is none. */
+  public Optional<String> storeName() {
+    return Optional.ofNullable(flags.store).or(() -> workspace.ownStore().map(Path::toString));
+  }
+
+  private LocalStore localStore(boolean toWrite) {
+    Optional<Target> remote = target();
+    if (remote.isPresent()) {
+      throw new Usage(Message.of("target.store-only", remote.get().name()));
+    }
+    return store(toWrite);
   }
 
   private LocalStore store(boolean toWrite) {
     LocalStore open = store;
     if (open == null) {
-      String target = flags.target == null ? LOCAL : flags.target;
-      if (!target.equals(LOCAL)) {
-        throw new NotFound(
-            Nearest.to(target, List.of(LOCAL))
-                .map(near -> Message.of("target.unknown-near", target, near))
-                .orElseGet(() -> Message.of("target.unknown", target)));
+      Optional<Target> remote = target();
+      if (remote.isPresent()) {
+        throw new Usage(Message.of("target.not-yet", remote.get().name()));
       }
       open = workspace.openStore(new StoreChoice(flags.store, toWrite));
       store = open;

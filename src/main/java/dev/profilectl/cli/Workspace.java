@@ -1,6 +1,8 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
+import dev.profilectl.config.Targets;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.terminal.Streams;
@@ -11,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,15 @@ public interface Workspace {
 
   /** What the environment and the config file say for a flag that was not given. */
   Defaults defaults();
+
+  /** The targets of the config file. */
+  Targets targets();
+
+  /** The tokens of targets. */
+  Credentials credentials();
+
+  /** The file of the user's own local store, there or not; empty where nothing names a place. */
+  Optional<Path> ownStore();
 
   /** The time. */
   Clock clock();
