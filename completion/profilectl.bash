@@ -157,6 +157,7 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store" ];    then _picocli_profilectl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_profilectl; return $?; fi
@@ -176,6 +177,12 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store backup" ];    then _picocli_profilectl_store; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store restore" ];    then _picocli_profilectl_store; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store compact" ];    then _picocli_profilectl_store; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target add" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target list" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target use" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target show" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target remove" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target logout" ];    then _picocli_profilectl_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code list" ];    then _picocli_profilectl_code; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code explain" ];    then _picocli_profilectl_code; return $?; fi
 
@@ -183,49 +190,63 @@ function _complete_profilectl() {
   local cmds0=(user)
   local cmds1=(avatar)
   local cmds2=(store)
-  local cmds3=(code)
-  local cmds4=(help)
-  local cmds5=(version)
-  local cmds6=(user create)
-  local cmds7=(user get)
-  local cmds8=(user list)
-  local cmds9=(user update)
-  local cmds10=(user delete)
-  local cmds11=(user history)
-  local cmds12=(avatar upload)
-  local cmds13=(avatar show)
-  local cmds14=(avatar edit)
-  local cmds15=(avatar restore)
-  local cmds16=(avatar delete)
-  local cmds17=(store info)
-  local cmds18=(store check)
-  local cmds19=(store backup)
-  local cmds20=(store restore)
-  local cmds21=(store compact)
-  local cmds22=(code list)
-  local cmds23=(code explain)
+  local cmds3=(target)
+  local cmds4=(code)
+  local cmds5=(help)
+  local cmds6=(version)
+  local cmds7=(user create)
+  local cmds8=(user get)
+  local cmds9=(user list)
+  local cmds10=(user update)
+  local cmds11=(user delete)
+  local cmds12=(user history)
+  local cmds13=(avatar upload)
+  local cmds14=(avatar show)
+  local cmds15=(avatar edit)
+  local cmds16=(avatar restore)
+  local cmds17=(avatar delete)
+  local cmds18=(store info)
+  local cmds19=(store check)
+  local cmds20=(store backup)
+  local cmds21=(store restore)
+  local cmds22=(store compact)
+  local cmds23=(target add)
+  local cmds24=(target list)
+  local cmds25=(target use)
+  local cmds26=(target show)
+  local cmds27=(target remove)
+  local cmds28=(target logout)
+  local cmds29=(code list)
+  local cmds30=(code explain)
 
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_store_compact; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_store_restore; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_store_backup; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_store_info; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_history; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_delete; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_user_update; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_user_list; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_user_get; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_user_create; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_version; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_help; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_remove; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_target_use; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_target_add; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_store_compact; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_store_restore; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_store_backup; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_store_info; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_history; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_delete; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_update; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_user_list; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_user_get; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_user_create; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_version; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_help; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_target; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_profilectl_store; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_profilectl_avatar; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_profilectl_user; return $?; fi
@@ -239,7 +260,7 @@ function _picocli_profilectl() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="user avatar store code help version"
+  local commands="user avatar store target code help version"
   local flag_opts="'--version' '--help'"
   local arg_opts=""
 
@@ -294,6 +315,24 @@ function _picocli_profilectl_store() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="info check backup restore compact"
+  local flag_opts="'--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `target` subcommand.
+function _picocli_profilectl_target() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="add list use show remove logout"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -1259,6 +1298,309 @@ function _picocli_profilectl_store_compact() {
       return
       ;;
     '--keep')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `add` subcommand.
+function _picocli_profilectl_target_add() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--protected' '--bearer' '--replace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--file-base' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--proxy' '--ca-file' '--token-command' '--avatar-max-bytes' '--avatar-max-side' '--auth' '--user-id' '--avatar-read' '--form-field' '--success-codes' '--site-id' '--sub-site-id' '--body' '--system' '--url'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--file-base')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--proxy')
+      return
+      ;;
+    '--ca-file')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--avatar-max-bytes')
+      return
+      ;;
+    '--avatar-max-side')
+      return
+      ;;
+    '--auth')
+      return
+      ;;
+    '--user-id')
+      return
+      ;;
+    '--avatar-read')
+      return
+      ;;
+    '--form-field')
+      return
+      ;;
+    '--success-codes')
+      return
+      ;;
+    '--site-id')
+      return
+      ;;
+    '--sub-site-id')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--system')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_profilectl_target_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `use` subcommand.
+function _picocli_profilectl_target_use() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_profilectl_target_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `remove` subcommand.
+function _picocli_profilectl_target_remove() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `logout` subcommand.
+function _picocli_profilectl_target_logout() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
       return
       ;;
   esac

@@ -52,7 +52,7 @@ final class PackageMap {
           area("image", "failure"),
           area("image.fetch", "image failure"),
           area("output", "terminal failure"),
-          area("config", "failure"),
+          area("config", "validation failure"),
           area("profile", "validation failure"),
           area("failure", "validation"),
           area("validation"));

@@ -38,6 +38,9 @@ class JsonKeysTest {
     results.put("source in it", upload.path("source"));
     results.put("avatar show", json(run("avatar show ada")));
     results.put("store info", json(run("store info")));
+    JsonNode target = json(run("target add shop --system weidu --url shop.example.org"));
+    results.put("target list", json(run("target list")));
+    results.put("target show", json(run("target show shop")));
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));
@@ -56,6 +59,8 @@ class JsonKeysTest {
     assertThat(keys(json(run("avatar edit ada --size 64")))).isEqualTo(built.get("avatar upload"));
     assertThat(keys(json(run("avatar restore ada")))).isEqualTo(built.get("avatar upload"));
     assertThat(keys(json(run("avatar delete ada")))).isEqualTo(built.get("user update"));
+    assertThat(keys(target)).isEqualTo(built.get("target show"));
+    assertThat(keys(json(run("target show local")))).isEqualTo(built.get("target show"));
     assertThat(keys(json(run("code list")))).isEqualTo(built.get("code explain"));
   }
 

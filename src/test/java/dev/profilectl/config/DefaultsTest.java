@@ -21,7 +21,8 @@ class DefaultsTest {
   private Defaults of(String toml) throws IOException {
     Path file = Files.writeString(folder.resolve("config.toml"), toml);
     return new Defaults(
-        Map.of("PROFILECTL_NO_INPUT", "true", "PROFILECTL_LANG", ""), Optional.of(file));
+        Map.of("PROFILECTL_NO_INPUT", "true", "PROFILECTL_LANG", ""),
+        new ConfigFile(Optional.of(file)));
   }
 
   @Test
@@ -37,8 +38,10 @@ class DefaultsTest {
 
   @Test
   void withoutAFileThereAreNoDefaults() throws IOException {
-    assertThat(new Defaults(Map.of(), Optional.empty()).of("lang")).isEmpty();
-    assertThat(new Defaults(Map.of(), Optional.of(folder.resolve("none"))).of("lang")).isEmpty();
+    assertThat(new Defaults(Map.of(), new ConfigFile(Optional.empty())).of("lang")).isEmpty();
+    assertThat(
+            new Defaults(Map.of(), new ConfigFile(Optional.of(folder.resolve("none")))).of("lang"))
+        .isEmpty();
     assertThat(of("").of("x")).isEmpty();
     assertThat(of("# nothing\n[targets.a]\nurl = \"x\"\n").of("x")).isEmpty();
   }
@@ -71,9 +74,9 @@ class DefaultsTest {
   void whatCannotBeReadIsTold() throws IOException {
     Path file = folder.resolve("bad");
     Files.write(file, new byte[] {'a', (byte) 0xff, (byte) 0xfe});
-    assertThatThrownBy(() -> new Defaults(Map.of(), Optional.of(file)).of("x"))
+    assertThatThrownBy(() -> new Defaults(Map.of(), new ConfigFile(Optional.of(file))).of("x"))
         .isInstanceOf(Failure.class);
-    assertThatThrownBy(() -> new Defaults(Map.of(), Optional.of(folder)).of("x"))
+    assertThatThrownBy(() -> new Defaults(Map.of(), new ConfigFile(Optional.of(folder))).of("x"))
         .isInstanceOf(Failure.class);
     String deep = "x = " + "[".repeat(100_000);
     assertThatThrownBy(() -> of(deep).of("x")).isInstanceOf(Failure.class);

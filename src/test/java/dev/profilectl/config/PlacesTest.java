@@ -15,8 +15,20 @@ class PlacesTest {
     Places usual = new Places(Map.of("HOME", "/h"));
     assertThat(usual.store()).isEqualTo(Path.of("/h/.local/share/profilectl/store.db"));
     assertThat(usual.config()).contains(Path.of("/h/.config/profilectl/config.toml"));
+    assertThat(usual.credentials())
+        .contains(Path.of("/h/.local/state/profilectl/credentials.json"));
     Places chosen =
-        new Places(Map.of("XDG_DATA_HOME", "/d", "XDG_CONFIG_HOME", "/c", "HOME", "/h"));
+        new Places(
+            Map.of(
+                "XDG_DATA_HOME",
+                "/d",
+                "XDG_CONFIG_HOME",
+                "/c",
+                "XDG_STATE_HOME",
+                "/s",
+                "HOME",
+                "/h"));
+    assertThat(chosen.credentials()).contains(Path.of("/s/profilectl/credentials.json"));
     assertThat(chosen.store()).isEqualTo(Path.of("/d/profilectl/store.db"));
     assertThat(chosen.config()).contains(Path.of("/c/profilectl/config.toml"));
   }
@@ -36,6 +48,8 @@ class PlacesTest {
     for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("HOME", ""))) {
       Places places = new Places(environment);
       assertThat(places.config()).isEmpty();
+      assertThat(places.credentials()).isEmpty();
+      assertThat(places.ownStore()).isEmpty();
       assertThatThrownBy(places::store).isInstanceOf(Usage.class).hasMessageContaining("--store");
     }
     assertThat(new Places(Map.of("XDG_DATA_HOME", "/d")).store())
