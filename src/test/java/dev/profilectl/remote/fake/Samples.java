@@ -37,4 +37,11 @@ final class Samples {
         .map(p -> p.image().getWidth() + "x" + p.image().getHeight() + " " + p.format())
         .orElse("no picture");
   }
+
+  /** Whether a pixel near the left edge is the red one. */
+  static boolean leftIsRed(byte[] bytes) {
+    BufferedImage image = Pictures.decode(bytes).orElseThrow().image();
+    var colour = new Color(image.getRGB(image.getWidth() / 20, image.getHeight() / 2));
+    return colour.getRed() > 200 && colour.getBlue() < 100;
+  }
 }
