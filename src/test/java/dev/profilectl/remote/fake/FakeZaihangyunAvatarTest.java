@@ -3,8 +3,11 @@ package dev.profilectl.remote.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +53,22 @@ class FakeZaihangyunAvatarTest {
     assertThat(url).endsWith("/" + ZaihangyunUsers.md5(String.valueOf(ada)) + ".jpg");
     assertThat(Samples.shape(caller.send("GET", url, new byte[0]).body()))
         .isEqualTo("300x150 jpeg");
+    assertThat(Samples.leftIsRed(fake.picture(ada).orElseThrow())).isTrue();
     upload("b.jpg", Samples.picture("png", 10, 40));
     assertThat(picture()).as("by content, not by name").isEqualTo("75x300 png");
     assertThat(upload("c.png", PICTURE).path("data").path("avatar").asText()).endsWith(".png");
     assertThat(caller.send("GET", url, new byte[0]).statusCode()).isEqualTo(404);
+  }
+
+  /** The file says that it is to be turned by a quarter; nobody listens. */
+  @Test
+  void doesNotTurn() throws Exception {
+    byte[] lying = Files.readAllBytes(Path.of("src/test/resources/images/orientation-6.jpg"));
+    BufferedImage raw = Pictures.decode(lying).orElseThrow().image();
+    upload("a.jpg", lying);
+    BufferedImage stored = Pictures.decode(fake.picture(ada).orElseThrow()).orElseThrow().image();
+    assertThat(raw.getWidth() > raw.getHeight()).isEqualTo(stored.getWidth() > stored.getHeight());
+    assertThat(raw.getWidth()).isNotEqualTo(raw.getHeight());
   }
 
   @Test
