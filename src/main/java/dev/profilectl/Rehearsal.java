@@ -47,6 +47,8 @@ final class Rehearsal {
   public static void main(String[] words) throws IOException {
     Path folder = Path.of(words[0]).toAbsolutePath();
     NativeLibrary.unpack(folder.resolve("native"));
+    // The folder of the application is another than that of the process.
+    String picture = Path.of(words[1]).toAbsolutePath().toString();
     Path home = folder.resolve("home");
     Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "80");
     Channels channels =
@@ -58,7 +60,7 @@ final class Rehearsal {
     for (List<String> verb : VERBS) {
       String[] line =
           verb.stream()
-              .map(word -> word.equals("PICTURE") ? words[1] : word)
+              .map(word -> word.equals("PICTURE") ? picture : word)
               .toArray(String[]::new);
       int exit = new CommandRunner(new Application(channels, environment, folder)).run(line);
       if (exit == 1) {
