@@ -19,10 +19,12 @@ import dev.profilectl.cli.store.StoreNoun;
 import dev.profilectl.cli.store.StoreRestoreCommand;
 import dev.profilectl.cli.target.TargetAddCommand;
 import dev.profilectl.cli.target.TargetListCommand;
+import dev.profilectl.cli.target.TargetLoginCommand;
 import dev.profilectl.cli.target.TargetLogoutCommand;
 import dev.profilectl.cli.target.TargetNoun;
 import dev.profilectl.cli.target.TargetRemoveCommand;
 import dev.profilectl.cli.target.TargetShowCommand;
+import dev.profilectl.cli.target.TargetTestCommand;
 import dev.profilectl.cli.target.TargetUseCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
@@ -103,6 +105,8 @@ final class CommandTree {
             .with("use", TargetUseCommand::new)
             .with("show", TargetShowCommand::new)
             .with("remove", TargetRemoveCommand::new)
+            .with("test", TargetTestCommand::new)
+            .with("login", TargetLoginCommand::new)
             .with("logout", TargetLogoutCommand::new));
     nouns.put(
         "code",

@@ -38,16 +38,19 @@ public final class Refusals {
 
   /** Refuses to ask a directory for what it cannot do. */
   public static void ifUnable(ProfileDirectory directory, Feature need) {
-    Set<Feature> can = directory.features();
-    if (!can.contains(need)) {
-      Message abilities =
-          Arrays.stream(Feature.values())
-              .filter(can::contains)
-              .map(Refusals::words)
-              .reduce((all, next) -> Message.of("feature.and", all, next))
-              .orElseGet(() -> Message.of("feature.none"));
-      throw new Usage(Message.of("feature.unable", directory.name(), words(need), abilities));
+    if (!directory.features().contains(need)) {
+      throw new Usage(
+          Message.of("feature.unable", directory.name(), words(need), abilities(directory)));
     }
+  }
+
+  /** All that a directory can do, in words. */
+  public static Message abilities(ProfileDirectory directory) {
+    Set<Feature> can = directory.features();
+    return Arrays.stream(Feature.values())
+        .filter(can::contains)
+        .map(Refusals::words)
+        .reduce(Message.of("feature.show"), (all, next) -> Message.of("feature.and", all, next));
   }
 
   private static Message words(Feature feature) {
