@@ -52,8 +52,9 @@ final class Members {
           if (value != null) {
             values.put(field, value);
           }
-          // What cannot be read as the field's type is still shown.
-          if (value != null || field == Field.ID || field.isSecret() || isBlank(member)) {
+          // What cannot be read as the field's type is still shown; a time of 0 means never.
+          boolean read = value != null || isBlank(member) || field.kind() == Field.Kind.TIME;
+          if (read || field == Field.ID || field.isSecret()) {
             told.addAll(known);
           }
         });

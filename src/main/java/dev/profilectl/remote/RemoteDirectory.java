@@ -174,9 +174,16 @@ final class RemoteDirectory implements ProfileDirectory {
     if (account == null || !(account.profile().get(Field.AVATAR_URL) instanceof String url)) {
       return Optional.empty();
     }
-    return place
-        .fetch(url)
-        .map(bytes -> new Avatar(url, Blob.of(bytes), pictures.shape(bytes), null));
+    return place.fetch(url).flatMap(bytes -> picture(url, bytes));
+  }
+
+  /** Servers were seen to answer with a message, and success, where there is no file. */
+  private Optional<Avatar> picture(String url, byte[] bytes) {
+    try {
+      return Optional.of(new Avatar(url, Blob.of(bytes), pictures.shape(bytes), null));
+    } catch (Failure.Invalid noPicture) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ class CredentialsTest {
       new Entry(
           ORIGIN,
           new Tokens(new Token("CANARY-access"), new Token("CANARY-refresh")),
-          "ada (1)",
+          new Credentials.Owner("1", "ada"),
           Instant.parse("2026-01-02T03:04:05.006Z"));
 
   @TempDir Path home;

@@ -163,6 +163,11 @@ class DryRunTest extends DirectoryFixture {
   private record WithoutHistory(ProfileDirectory directory, Set<String> asked)
       implements ProfileDirectory {
     @Override
+    public String name() {
+      return "without history";
+    }
+
+    @Override
     public Set<Feature> features() {
       return EnumSet.complementOf(EnumSet.of(Feature.HISTORY));
     }
