@@ -65,6 +65,11 @@ final class JpegFile {
     return (file[frame + 1] & 0xff) == 0xc2;
   }
 
+  /** Of a file taken apart whole: whether one scan brings all there is to know of each row. */
+  boolean inOneScan() {
+    return scans == 1 && !progressive();
+  }
+
   /** 1 for grey, 3 for colours, 4 for CMYK. */
   int components() throws IOException {
     int components = file[frame + 9] & 0xff;

@@ -36,8 +36,11 @@ record Rendering(Pixels pixels, ImageFacts source, List<Step> steps) {
         Guard.decoding(
             facts.format(),
             () -> {
-              if (Decoders.of(facts.format()).decode(file, resampler)) {
-                steps.add(Step.firstFrame());
+              try (Relay rows = new Relay(resampler, facts.width())) {
+                if (Decoders.of(facts.format()).decode(file, rows)) {
+                  steps.add(Step.firstFrame());
+                }
+                rows.finish();
               }
               return Colours.toSrgb(resampler.result());
             });
