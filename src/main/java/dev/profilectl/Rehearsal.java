@@ -59,9 +59,7 @@ final class Rehearsal {
             Streams.NONE);
     for (List<String> verb : VERBS) {
       String[] line =
-          verb.stream()
-              .map(word -> word.equals("PICTURE") ? picture : word)
-              .toArray(String[]::new);
+          verb.stream().map(word -> word.equals("PICTURE") ? picture : word).toArray(String[]::new);
       int exit = new CommandRunner(new Application(channels, environment, folder)).run(line);
       if (exit == 1) {
         throw new IllegalStateException(String.join(" ", verb));

@@ -15,6 +15,8 @@ import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +77,9 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
       byte[] bytes = PictureWork.named(source.name(), () -> source.read(session));
-      Blob original = noOriginal || asIs ? null : Blob.of(bytes);
+      // Hashing megabytes takes a while, in which the picture can be made.
+      CompletableFuture<@Nullable Blob> original =
+          CompletableFuture.supplyAsync(() -> noOriginal || asIs ? null : Blob.of(bytes));
       Picture picture =
           PictureWork.named(
               source.name(),
@@ -83,7 +87,7 @@ public final class AvatarUploadCommand implements Callable<Integer> {
                   asIs
                       ? ImagePipeline.asIs(bytes)
                       : PictureWork.process(bytes, options, directory.avatarLimits()));
-      NewPicture made = NewPicture.made(picture, source.name(), original);
+      NewPicture made = NewPicture.made(picture, source.name(), original.join());
       return new SetPicture(session, change, preview).on(directory, owner, made);
     }
   }
