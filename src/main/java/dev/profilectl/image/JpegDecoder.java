@@ -49,7 +49,7 @@ final class JpegDecoder implements Decoder {
     try {
       Warnings warnings = new Warnings();
       reader.addIIOReadWarningListener(warnings);
-      reader.setInput(new MemoryInput(jpeg.picture()), true, true);
+      reader.setInput(jpeg.picture(), true, true);
       if (jpeg.inOneScan() && layout.bands < 4) {
         byRows(reader, sink);
       } else {

@@ -2,14 +2,13 @@ package dev.profilectl.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JPEG file taken apart: what its frame header says, and a copy of the picture without any
- * metadata, which damaged metadata therefore cannot spoil.
+ * A JPEG file taken apart: what its frame header says, and the picture without any metadata, which
+ * damaged metadata therefore cannot spoil.
  */
 final class JpegFile {
   /** What even the finest progression needs, and what many scans of a big picture may cost. */
@@ -17,8 +16,14 @@ final class JpegFile {
 
   private static final long MAX_SCANNED = 500_000_000;
 
+  /** A beginning, and a marker with transform 0, which makes the decoder not touch the samples. */
+  private static final byte[] START =
+      "\u00ff\u00d8\u00ff\u00ee\0\u000eAdobe\0\144\0\0\0\0\0".getBytes(ISO_8859_1);
+
+  private static final byte[] END = {(byte) 0xff, (byte) 0xd9};
+
   private final byte[] file;
-  private final ByteArrayOutputStream picture = new ByteArrayOutputStream();
+  private final JoinedInput picture = new JoinedInput();
   private final JpegProfile profile = new JpegProfile();
   private int frame;
   private int orientation = 1;
@@ -94,8 +99,8 @@ final class JpegFile {
   }
 
   /** The picture alone: tables, frame, scans, and an Adobe marker against guessing of colours. */
-  byte[] picture() {
-    return picture.toByteArray();
+  JoinedInput picture() {
+    return picture;
   }
 
   byte @Nullable [] icc() {
@@ -125,9 +130,7 @@ final class JpegFile {
   }
 
   private void walk(boolean whole) throws IOException {
-    picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});
-    // Transform 0 makes the decoder hand over the samples as they are.
-    picture.writeBytes("\u00ff\u00ee\0\u000eAdobe\0\144\0\0\0\0\0".getBytes(ISO_8859_1));
+    picture.add(START, 0, START.length);
     int at = 2;
     while (true) {
       at = JpegMarkers.next(file, at);
@@ -161,7 +164,7 @@ final class JpegFile {
     if (frame == 0 || !coverage.whole(file, frame)) {
       throw new EOFException();
     }
-    picture.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+    picture.add(END, 0, END.length);
   }
 
   private boolean tooManyScans(int count) {
@@ -175,9 +178,9 @@ final class JpegFile {
           throw new IOException("frame");
         }
         frame = at;
-        picture.write(file, at, end - at);
+        picture.add(file, at, end - at);
       }
-      case 0xc4, 0xda, 0xdb, 0xdd -> picture.write(file, at, end - at);
+      case 0xc4, 0xda, 0xdb, 0xdd -> picture.add(file, at, end - at);
       case 0xe0 -> jfif |= starts(at, end, "JFIF\0");
       case 0xe1 -> {
         if (starts(at, end, "Exif\0") && orientation == 1) {
