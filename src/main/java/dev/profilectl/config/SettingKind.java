@@ -234,7 +234,7 @@ sealed interface SettingKind {
   }
 
   /** A program and its words; {@code {username}} and {@code {id}} stand for those of a user. */
-  record Command() implements SettingKind {
+  record Program() implements SettingKind {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
 
     @Override

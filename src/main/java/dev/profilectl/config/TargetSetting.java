@@ -36,7 +36,7 @@ public enum TargetSetting {
   /** Certificates to trust besides the usual ones. */
   CA_FILE("ca-file", new SettingKind.AbsolutePath()),
   /** The program that prints a token. */
-  TOKEN_COMMAND("token-command", new SettingKind.Command()),
+  TOKEN_COMMAND("token-command", new SettingKind.Program()),
   /** The most bytes of a picture that this server takes. */
   AVATAR_MAX_BYTES("avatar-max-bytes", new SettingKind.Size()),
   /** The most pixels of a picture's longer side. */
