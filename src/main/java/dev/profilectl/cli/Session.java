@@ -4,6 +4,8 @@ import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
 import dev.profilectl.cli.Workspace.TargetChoice;
 import dev.profilectl.config.Target;
+import dev.profilectl.config.TargetSetting;
+import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
@@ -144,6 +146,30 @@ public final class Session implements AutoCloseable {
         change.dryRun ? new DryRun(open(false), workspace.clock(), workspace.random()) : open(true);
     Refusals.ifUnable(directory, need);
     return directory;
+  }
+
+  /**
+   * Asks for the name of a protected target before many of its users are changed.
+   *
+   * @param users how many
+   * @throws Usage where it may not be asked, or --yes comes without a reason
+   */
+  public void askIfProtected(ChangeFlags change, int users) {
+    Optional<Target> target = target().filter(t -> t.flag(TargetSetting.PROTECTED));
+    if (target.isEmpty() || users < 2 || change.dryRun) {
+      return;
+    }
+    String name = target.get().name();
+    if (change.yes) {
+      if (change.reason == null || change.reason.isBlank()) {
+        throw new Usage(Message.of("target.protected-reason", name));
+      }
+      return;
+    }
+    String typed = prompt().line(Message.of("ask.protected", name, users), "--yes").orElse("");
+    if (!typed.strip().equals(name)) {
+      throw new Interrupted(Message.of("note.nothing-done"));
+    }
   }
 
   private ProfileDirectory open(boolean toWrite) {
