@@ -217,7 +217,7 @@ public final class WeiduTranslator implements Translator {
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
     Map<String, String> query = Map.of("user_id", owner.profile().id().text());
-    return Uploads.call("POST", FILES, query, FILE_PART, avatar);
+    return new Call(Purpose.UPLOAD, "POST", FILES, query, Uploads.body(FILE_PART, avatar));
   }
 
   @Override
