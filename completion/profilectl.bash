@@ -182,6 +182,8 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target use" ];    then _picocli_profilectl_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target show" ];    then _picocli_profilectl_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target remove" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target test" ];    then _picocli_profilectl_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target login" ];    then _picocli_profilectl_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target logout" ];    then _picocli_profilectl_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code list" ];    then _picocli_profilectl_code; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code explain" ];    then _picocli_profilectl_code; return $?; fi
@@ -215,13 +217,17 @@ function _complete_profilectl() {
   local cmds25=(target use)
   local cmds26=(target show)
   local cmds27=(target remove)
-  local cmds28=(target logout)
-  local cmds29=(code list)
-  local cmds30=(code explain)
+  local cmds28=(target test)
+  local cmds29=(target login)
+  local cmds30=(target logout)
+  local cmds31=(code list)
+  local cmds32=(code explain)
 
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_login; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_test; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_remove; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_target_show; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_target_use; return $?; fi
@@ -332,7 +338,7 @@ function _picocli_profilectl_target() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="add list use show remove logout"
+  local commands="add list use show remove test login logout"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -370,8 +376,8 @@ function _picocli_profilectl_help() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -389,6 +395,9 @@ function _picocli_profilectl_help() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -409,8 +418,8 @@ function _picocli_profilectl_version() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -428,6 +437,9 @@ function _picocli_profilectl_version() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -448,8 +460,8 @@ function _picocli_profilectl_user_create() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--password' '--password-stdin' '--enter-pass' '--enter-pass-stdin' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor' '--nickname' '--gender' '--birthday' '--oaid' '--device-id' '--email' '--country' '--province' '--city' '--ext-data' '--desc' '--level' '--major' '--avatar-url' '--set' '--clear' '--password-file' '--enter-pass-file'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--password' '--password-stdin' '--enter-pass' '--enter-pass-stdin' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--reason' '--actor' '--nickname' '--gender' '--birthday' '--oaid' '--device-id' '--email' '--country' '--province' '--city' '--ext-data' '--desc' '--level' '--major' '--avatar-url' '--set' '--clear' '--password-file' '--enter-pass-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -467,6 +479,9 @@ function _picocli_profilectl_user_create() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--reason')
@@ -547,8 +562,8 @@ function _picocli_profilectl_user_get() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -566,6 +581,30 @@ function _picocli_profilectl_user_get() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
       return
       ;;
     '--fields')
@@ -589,8 +628,8 @@ function _picocli_profilectl_user_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields' '--where' '--sort' '--limit'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--where' '--sort' '--limit'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -608,6 +647,9 @@ function _picocli_profilectl_user_list() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -640,8 +682,8 @@ function _picocli_profilectl_user_update() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--password' '--password-stdin' '--enter-pass' '--enter-pass-stdin' '--create' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor' '--nickname' '--gender' '--birthday' '--oaid' '--device-id' '--email' '--country' '--province' '--city' '--ext-data' '--desc' '--level' '--major' '--avatar-url' '--set' '--clear' '--password-file' '--enter-pass-file' '--username' '--if-version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--password' '--password-stdin' '--enter-pass' '--enter-pass-stdin' '--create' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--nickname' '--gender' '--birthday' '--oaid' '--device-id' '--email' '--country' '--province' '--city' '--ext-data' '--desc' '--level' '--major' '--avatar-url' '--set' '--clear' '--password-file' '--enter-pass-file' '--username' '--if-version' '--accept-loss'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -659,6 +701,30 @@ function _picocli_profilectl_user_update() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
       return
       ;;
     '--reason')
@@ -727,6 +793,9 @@ function _picocli_profilectl_user_update() {
     '--if-version')
       return
       ;;
+    '--accept-loss')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -745,8 +814,8 @@ function _picocli_profilectl_user_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--purge' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--purge' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--reason' '--actor'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -764,6 +833,9 @@ function _picocli_profilectl_user_delete() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--reason')
@@ -790,8 +862,8 @@ function _picocli_profilectl_user_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -809,6 +881,9 @@ function _picocli_profilectl_user_history() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -832,8 +907,8 @@ function _picocli_profilectl_avatar_upload() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--as-is' '--no-original' '--allow-private' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor' '--crop' '--rotate' '--size' '--format' '--quality' '--preview' '--width'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--as-is' '--no-original' '--allow-private' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--crop' '--rotate' '--size' '--format' '--quality' '--preview' '--width' '--file-id'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -851,6 +926,30 @@ function _picocli_profilectl_avatar_upload() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
       return
       ;;
     '--reason')
@@ -880,6 +979,9 @@ function _picocli_profilectl_avatar_upload() {
     '--width')
       return
       ;;
+    '--file-id')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -898,8 +1000,8 @@ function _picocli_profilectl_avatar_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields' '--preview' '--width' '--out'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--fields' '--preview' '--width' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -917,6 +1019,30 @@ function _picocli_profilectl_avatar_show() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
       return
       ;;
     '--fields')
@@ -949,8 +1075,8 @@ function _picocli_profilectl_avatar_edit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor' '--crop' '--rotate' '--size' '--format' '--quality' '--preview' '--width'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--reason' '--actor' '--crop' '--rotate' '--size' '--format' '--quality' '--preview' '--width'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -968,6 +1094,9 @@ function _picocli_profilectl_avatar_edit() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--reason')
@@ -1015,8 +1144,8 @@ function _picocli_profilectl_avatar_restore() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor' '--preview' '--width' '--version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--reason' '--actor' '--preview' '--width' '--version'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1034,6 +1163,9 @@ function _picocli_profilectl_avatar_restore() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--reason')
@@ -1069,8 +1201,8 @@ function _picocli_profilectl_avatar_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--reason' '--actor'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--reason' '--actor'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1088,6 +1220,9 @@ function _picocli_profilectl_avatar_delete() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--reason')
@@ -1114,8 +1249,8 @@ function _picocli_profilectl_store_info() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1133,6 +1268,9 @@ function _picocli_profilectl_store_info() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -1156,8 +1294,8 @@ function _picocli_profilectl_store_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1175,6 +1313,9 @@ function _picocli_profilectl_store_check() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -1195,8 +1336,8 @@ function _picocli_profilectl_store_backup() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1214,6 +1355,9 @@ function _picocli_profilectl_store_backup() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -1234,8 +1378,8 @@ function _picocli_profilectl_store_restore() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-y' '--yes' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--keep-as'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--keep-as'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1253,6 +1397,9 @@ function _picocli_profilectl_store_restore() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--keep-as')
@@ -1276,8 +1423,8 @@ function _picocli_profilectl_store_compact() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--drop-originals' '-n' '--dry-run' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--keep'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--drop-originals' '-n' '--dry-run' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--keep'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1295,6 +1442,9 @@ function _picocli_profilectl_store_compact() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--keep')
@@ -1318,8 +1468,8 @@ function _picocli_profilectl_target_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--protected' '--bearer' '--replace' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--file-base' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--proxy' '--ca-file' '--token-command' '--avatar-max-bytes' '--avatar-max-side' '--auth' '--user-id' '--avatar-read' '--form-field' '--success-codes' '--site-id' '--sub-site-id' '--body' '--system' '--url'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--protected' '--bearer' '--replace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--file-base' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--proxy' '--ca-file' '--token-command' '--avatar-max-bytes' '--avatar-max-side' '--auth' '--user-id' '--avatar-read' '--form-field' '--success-codes' '--site-id' '--sub-site-id' '--body' '--system' '--url'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1337,6 +1487,9 @@ function _picocli_profilectl_target_add() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--file-base')
@@ -1420,8 +1573,8 @@ function _picocli_profilectl_target_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1439,6 +1592,9 @@ function _picocli_profilectl_target_list() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -1462,8 +1618,8 @@ function _picocli_profilectl_target_use() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1481,6 +1637,9 @@ function _picocli_profilectl_target_use() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -1501,8 +1660,8 @@ function _picocli_profilectl_target_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1520,6 +1679,9 @@ function _picocli_profilectl_target_show() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -1543,8 +1705,8 @@ function _picocli_profilectl_target_remove() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '-y' '--yes' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '-y' '--yes' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1562,6 +1724,147 @@ function _picocli_profilectl_target_remove() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `test` subcommand.
+function _picocli_profilectl_target_test() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `login` subcommand.
+function _picocli_profilectl_target_login() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '--password-stdin' '--token-stdin' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--login' '--password-file' '--code' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--login')
+      return
+      ;;
+    '--password-file')
+      return
+      ;;
+    '--code')
+      return
+      ;;
+    '--token-file')
       return
       ;;
   esac
@@ -1582,8 +1885,8 @@ function _picocli_profilectl_target_logout() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1601,6 +1904,9 @@ function _picocli_profilectl_target_logout() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
   esac
@@ -1621,8 +1927,8 @@ function _picocli_profilectl_code_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1640,6 +1946,9 @@ function _picocli_profilectl_code_list() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')
@@ -1663,8 +1972,8 @@ function _picocli_profilectl_code_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--no-headers' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--fields'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1682,6 +1991,9 @@ function _picocli_profilectl_code_explain() {
       return
       ;;
     '--lang')
+      return
+      ;;
+    '--trace-file')
       return
       ;;
     '--fields')

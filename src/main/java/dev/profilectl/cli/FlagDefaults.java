@@ -36,7 +36,20 @@ final class FlagDefaults implements IDefaultValueProvider {
           "quiet",
           "verbose",
           "color",
-          "lang");
+          "lang",
+          "trace",
+          "trace-file",
+          "timeout",
+          "retries",
+          "retry-max-wait",
+          "concurrency",
+          "rate",
+          "token-command",
+          "body",
+          "insecure");
+
+  /** Its flags are what is written down, so that the surroundings of one command stay out. */
+  private static final String KEPT = "profilectl target add";
 
   /** No flag, since nobody wants another one each time. */
   private static final String BCRYPT_COST = "bcrypt-cost";
@@ -54,7 +67,8 @@ final class FlagDefaults implements IDefaultValueProvider {
       return null;
     }
     String name = option.longestName().substring(2);
-    if (!SHARED.contains(name)) {
+    boolean kept = option.command().qualifiedName().equals(KEPT);
+    if (!SHARED.contains(name) || kept) {
       return null;
     }
     refuseUnknownKeys();

@@ -37,6 +37,12 @@ public final class RemoteFlags {
       description = "Prints the token; {username} and {id} are the user's.")
   @Nullable String tokenCommand;
 
+  @Option(
+      names = "--body",
+      paramLabel = "json|form",
+      description = "How changes are sent to Zaihangyun; json.")
+  @Nullable String body;
+
   @Option(names = "--insecure", description = "Believe any certificate. Never with real data.")
   boolean insecure;
 
@@ -49,6 +55,7 @@ public final class RemoteFlags {
     given.put(TargetSetting.CONCURRENCY, concurrency);
     given.put(TargetSetting.RATE, rate);
     given.put(TargetSetting.TOKEN_COMMAND, tokenCommand);
+    given.put(TargetSetting.BODY, body);
     Target with = target;
     for (Map.Entry<TargetSetting, @Nullable String> entry : given.entrySet()) {
       String value = entry.getValue();

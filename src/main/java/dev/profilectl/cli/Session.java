@@ -4,6 +4,8 @@ import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
 import dev.profilectl.cli.Workspace.TargetChoice;
 import dev.profilectl.config.Target;
+import dev.profilectl.config.TargetSetting;
+import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
@@ -146,6 +148,30 @@ public final class Session implements AutoCloseable {
     return directory;
   }
 
+  /**
+   * Asks for the name of a protected target before many of its users are changed.
+   *
+   * @param users how many
+   * @throws Usage where it may not be asked, or --yes comes without a reason
+   */
+  public void askIfProtected(ChangeFlags change, int users) {
+    Optional<Target> target = target().filter(t -> t.flag(TargetSetting.PROTECTED));
+    if (target.isEmpty() || users < 2 || change.dryRun) {
+      return;
+    }
+    String name = target.get().name();
+    if (change.yes) {
+      if (change.reason == null || change.reason.isBlank()) {
+        throw new Usage(Message.of("target.protected-reason", name));
+      }
+      return;
+    }
+    String typed = prompt().line(Message.of("ask.protected", name, users), "--yes").orElse("");
+    if (!typed.strip().equals(name)) {
+      throw new Interrupted(Message.of("note.nothing-done"));
+    }
+  }
+
   private ProfileDirectory open(boolean toWrite) {
     Optional<Target> target = target();
     if (target.isEmpty()) {
@@ -174,20 +200,12 @@ public final class Session implements AutoCloseable {
     return flags.trace ? line -> workspace.channels().err().println(SafeText.visible(line)) : null;
   }
 
-  /**
-   * The local store as a whole, for changing it.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole, for changing it; as {@link #localStore}. */
   public StoreCare careToWrite() {
     return localStore(true).care();
   }
 
-  /**
-   * The local store as a whole.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole; as {@link #localStore}. */
   public StoreCare care() {
     return localStore(false).care();
   }
@@ -210,16 +228,31 @@ public final class Session implements AutoCloseable {
         : Optional.of(workspace.targets().get(name));
   }
 
+  /** The local store as the flags name it, to be written by somebody else. */
+  public StoreChoice storeToWrite() {
+    refuseRemote();
+    return new StoreChoice(flags.store, true);
+  }
+
+  private void refuseRemote() {
+    Optional<Target> target = target();
+    if (target.isPresent()) {
+      throw new Usage(Message.of("target.store-only", target.get().name()));
+    }
+  }
+
   /** The local store's file as it was named, else the user's own; empty where there is none. */
   public Optional<String> storeName() {
     return Optional.ofNullable(flags.store).or(() -> workspace.ownStore().map(Path::toString));
   }
 
-  private LocalStore localStore(boolean toWrite) {
-    Optional<Target> target = target();
-    if (target.isPresent()) {
-      throw new Usage(Message.of("target.store-only", target.get().name()));
-    }
+  /**
+   * The local store; made where there is none and it is to be written.
+   *
+   * @throws Usage where a remote target is chosen
+   */
+  public LocalStore localStore(boolean toWrite) {
+    refuseRemote();
     return store(toWrite);
   }
 

@@ -9,17 +9,11 @@ final class Uploads {
   private Uploads() {}
 
   static Call call(String method, String path, String part, NewAvatar avatar) {
-    return call(method, path, Map.of(), part, avatar);
+    return new Call(Purpose.UPLOAD, method, path, Map.of(), body(part, avatar));
   }
 
-  static Call call(
-      String method, String path, Map<String, String> query, String part, NewAvatar avatar) {
-    return new Call(
-        Purpose.UPLOAD,
-        method,
-        path,
-        query,
-        new Body.Upload(
-            part, avatar.fileName(), "image/" + avatar.shape().format(), avatar.content()));
+  static Body.Upload body(String part, NewAvatar avatar) {
+    return new Body.Upload(
+        part, avatar.fileName(), "image/" + avatar.shape().format(), avatar.content());
   }
 }

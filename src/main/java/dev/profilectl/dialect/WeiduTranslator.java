@@ -194,7 +194,8 @@ public final class WeiduTranslator implements Translator {
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
     Map<String, String> query = Map.of("user_id", owner.profile().id().text());
-    return Uploads.call("POST", Weidu.FILES, query, Weidu.FILE_PART, avatar);
+    return new Call(
+        Purpose.UPLOAD, "POST", Weidu.FILES, query, Uploads.body(Weidu.FILE_PART, avatar));
   }
 
   @Override

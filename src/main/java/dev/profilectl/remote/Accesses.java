@@ -41,8 +41,8 @@ final class Accesses implements AccessBook {
     if (isTest()) {
       return new GivenAccess(storedTokens(), trusted(user));
     }
-    Optional<TokenCommand> command =
-        target.text(TargetSetting.TOKEN_COMMAND).map(TokenCommand::parse);
+    Optional<TokenProgram> command =
+        target.text(TargetSetting.TOKEN_COMMAND).map(TokenProgram::parse);
     if (given == null && command.isPresent() && command.get().isPerUser()) {
       return new CommandAccess(command.get(), user.text(), idOf(user));
     }
@@ -58,7 +58,7 @@ final class Accesses implements AccessBook {
     return target.text(TargetSetting.AUTH).filter("test"::equals).isPresent();
   }
 
-  private Access onlyOne(Optional<TokenCommand> command) {
+  private Access onlyOne(Optional<TokenProgram> command) {
     if (given != null) {
       String[] lines = given.reveal(text -> text.strip().split("\\R", 2));
       Secret refresh =

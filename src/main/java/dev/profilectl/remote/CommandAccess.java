@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Tokens that a command of the user's prints, for one person; asked again when they are refused.
  */
 final class CommandAccess implements Access {
-  private final TokenCommand command;
+  private final TokenProgram command;
   private final String user;
   private final @Nullable UserId owner;
   private @Nullable Tokens tokens;
 
-  CommandAccess(TokenCommand command, String user, @Nullable UserId owner) {
+  CommandAccess(TokenProgram command, String user, @Nullable UserId owner) {
     this.command = command;
     this.user = user;
     this.owner = owner;

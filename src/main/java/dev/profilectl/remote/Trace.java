@@ -46,7 +46,10 @@ public final class Trace {
       text.add("> " + request.method() + " " + shown(request.uri()));
       headers(text, "> ", request.headers().map());
       String type = request.headers().firstValue("Content-Type").orElse("");
-      request.bodyPublisher().ifPresent(body -> text.add("> " + body(type, body)));
+      request
+          .bodyPublisher()
+          .filter(body -> body.contentLength() != 0)
+          .ifPresent(body -> text.add("> " + body(type, body)));
       tell(text);
     }
   }

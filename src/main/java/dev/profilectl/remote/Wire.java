@@ -108,6 +108,9 @@ final class Wire implements AutoCloseable {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
     headers.forEach(request::setHeader);
     authorization.forEach(request::setHeader);
+    if (call.method().equals("GET")) {
+      return request.GET().build();
+    }
     request.method(call.method(), publisher(call.body(), request));
     return request.build();
   }

@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies: small ones into memory, files by way of the disk, none without a limit. */
@@ -98,7 +99,8 @@ final class Bodies {
     parser.setMaxFileSize(maxUpload);
     parser.setMaxLength(maxUpload + WRAPPING);
     parser.setMaxParts(MOST_PARTS);
-    CompletableFuture<MultiPartFormData.Parts> arriving = parser.parse(request);
+    CompletableFuture<MultiPartFormData.Parts> arriving = new CompletableFuture<>();
+    parser.parse(request, Promise.Invocable.toPromise(arriving));
     try (MultiPartFormData.Parts parts = arriving.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       MultiPart.Part found = parts.getFirst(part);
       return found == null ? Optional.empty() : Optional.of(sent(found));

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.profilectl.Markdown;
 import dev.profilectl.Program;
+import dev.profilectl.remote.fake.FakeZaihangyun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,13 @@ class JsonKeysTest {
     JsonNode target = json(run("target add shop --system weidu --url shop.example.org"));
     results.put("target list", json(run("target list")));
     results.put("target show", json(run("target show shop")));
+    try (FakeZaihangyun server = FakeZaihangyun.start()) {
+      server.user("t0ken", Map.of("username", "ada"));
+      Files.writeString(home.resolve("token"), "t0ken\n");
+      run("target add zai --system zaihangyun --url " + server.url(""));
+      results.put("target login", json(run("target login zai --token-file " + home + "/token")));
+      results.put("target test", json(run("target test zai")));
+    }
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));

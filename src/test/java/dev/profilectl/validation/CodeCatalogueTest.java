@@ -72,7 +72,8 @@ class CodeCatalogueTest {
     "west2, avatar upload, 12000 12001",
     "anqicms, all, 0 -1 1001 1002 200",
     "profilectl, user update, username-invalid username-taken text-too-long url-invalid"
-        + " type-mismatch read-only required unsupported-field unknown-field",
+        + " type-mismatch read-only required unsupported-field set-once would-lose not-taken"
+        + " unknown-field",
     "profilectl, user create, id-invalid id-taken",
     "profilectl, avatar upload, not-an-image image-too-large image-too-many-pixels image-broken"
         + " crop-outside",
@@ -89,7 +90,7 @@ class CodeCatalogueTest {
 
   @Test
   void nothingElseIsListed() {
-    assertThat(CodeCatalogue.all()).hasSize(27 + 5 + 11 + 2 + 1 + 5 + 3 + 13 + 2 + 5 + 9 + 2 + 5);
+    assertThat(CodeCatalogue.all()).hasSize(27 + 5 + 14 + 2 + 1 + 5 + 3 + 13 + 2 + 5 + 9 + 2 + 5);
     assertThat(CodeCatalogue.codes()).doesNotHaveDuplicates().startsWith("400101", "400102");
   }
 

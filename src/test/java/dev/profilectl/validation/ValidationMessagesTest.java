@@ -97,6 +97,8 @@ class ValidationMessagesTest {
         reported.add(entry.code());
       }
     }
+    // What a server says of any code it refuses.
+    reported.add("refused-by-server");
     // "type-mismatch.decimal" is a sentence of the code "type-mismatch".
     assertThat(english.keys().stream().map(key -> key.replaceAll("\\..*", "")).distinct())
         .containsExactlyInAnyOrderElementsOf(reported);

@@ -1,7 +1,6 @@
 package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -34,7 +33,6 @@ public final class AvatarDeleteCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
 
   @Parameters(paramLabel = "USER", arity = "1..*", description = UserNoun.USERS)
@@ -47,7 +45,7 @@ public final class AvatarDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, users);
       ProfileDirectory directory = session.directory(change, Feature.REMOVE_AVATAR);
       EachUser each = new EachUser(session, words);

@@ -1,7 +1,6 @@
 package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -33,7 +32,6 @@ public final class AvatarEditCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
   @Mixin PictureFlags flags;
   @Mixin PreviewFlags preview;
@@ -48,7 +46,7 @@ public final class AvatarEditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       ImageOptions options = flags.options();
       ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =

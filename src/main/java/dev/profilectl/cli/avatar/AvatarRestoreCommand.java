@@ -1,7 +1,6 @@
 package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -35,7 +34,6 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
   @Mixin PreviewFlags preview;
 
@@ -55,7 +53,7 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));

@@ -16,6 +16,7 @@ import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,21 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       description = "Fetch from addresses of this machine and of private networks too.")
   boolean allowPrivate;
 
+  @Option(
+      names = "--file-id",
+      paramLabel = "ID",
+      description = "Take a file that was uploaded to weidu before, instead of FILE.")
+  @Nullable String fileId;
+
   @Parameters(index = "0", paramLabel = "USER", description = "Username or id.")
   String user;
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "FILE",
       description = "A picture, or its URL; - for standard input.")
-  String file;
+  @Nullable String file;
 
   /** In a workspace. */
   public AvatarUploadCommand(Workspace workspace) {
@@ -75,7 +83,13 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       if (contrary != null) {
         throw new Usage(Message.of("usage.as-is", contrary));
       }
-      PictureSource source = PictureSource.of(file, allowPrivate);
+      if ((file == null) == (fileId == null)) {
+        throw new Usage(Message.of("avatar.file-or-id"));
+      }
+      if (fileId != null) {
+        return new AdoptFile(session, change).on(user, fileId);
+      }
+      PictureSource source = PictureSource.of(Objects.requireNonNull(file), allowPrivate);
       ProfileDirectory directory = session.directory(change, Feature.SET_AVATAR);
       Profile owner =
           directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));

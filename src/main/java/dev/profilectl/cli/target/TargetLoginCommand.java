@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "Get the token of an account and keep it, readable by you alone.",
       "",
       "  profilectl target login shop",
-      "  profilectl target login shop --token-stdin < token.txt"
+      "  profilectl target login shop --token-file token.txt"
     })
 public final class TargetLoginCommand implements Callable<Integer> {
   private static final String STDIN = "-";

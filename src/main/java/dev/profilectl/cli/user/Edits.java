@@ -43,6 +43,7 @@ public final class Edits {
           words.add(word);
           edits.add(made);
         });
+    session.askIfProtected(change, edits.size());
     List<Outcome> outcomes = directory.apply(edits, session.origin(change));
     for (int i = 0; i < outcomes.size(); i++) {
       String word = words.get(i);

@@ -1,7 +1,6 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -41,7 +40,6 @@ public final class UserCreateCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
   @Mixin FieldFlags fields;
 
@@ -58,7 +56,7 @@ public final class UserCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, usernames);
       Map<Field, @Nullable Object> values = fields.values(session);
       if (values.containsKey(Field.USERNAME)) {

@@ -2,7 +2,6 @@ package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -40,7 +39,6 @@ public final class UserDeleteCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ChangeFlags change;
 
   @Option(
@@ -58,7 +56,7 @@ public final class UserDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, users);
       if (purge && !change.yes() && !change.dryRun()) {
         Message question = Message.of("ask.purge", String.join(", ", words.words()));

@@ -1,7 +1,6 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -58,7 +57,6 @@ public final class UserHistoryCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
 
   @Parameters(paramLabel = "USER", description = "Username or id; of a deleted user too.")
@@ -78,7 +76,7 @@ public final class UserHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       History history =
           session
               .directory(Feature.HISTORY)

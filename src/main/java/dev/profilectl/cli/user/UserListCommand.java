@@ -1,7 +1,6 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
-import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -36,7 +35,6 @@ public final class UserListCommand implements Callable<Integer> {
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
-  @Mixin RemoteFlags remote;
   @Mixin ShapeFlags shape;
 
   @Option(
@@ -58,7 +56,7 @@ public final class UserListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = shared.open(workspace, remote)) {
+    try (Session session = shared.open(workspace)) {
       if (limit < 0) {
         throw new Usage(Message.of("usage.limit", limit));
       }

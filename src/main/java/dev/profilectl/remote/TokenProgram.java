@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * is split into words as a shell would, quotes respected, but no shell sees it, and a user's name
  * goes in as part of one word whatever it holds.
  */
-final class TokenCommand {
+final class TokenProgram {
   private static final String USERNAME = "{username}";
   private static final String ID = "{id}";
   private static final int MOST_BYTES = 64 << 10;
@@ -27,7 +27,7 @@ final class TokenCommand {
 
   private final List<String> words;
 
-  private TokenCommand(List<String> words) {
+  private TokenProgram(List<String> words) {
     this.words = words;
   }
 
@@ -36,7 +36,7 @@ final class TokenCommand {
    *
    * @throws Usage where a quote is not closed, or nothing is there
    */
-  static TokenCommand parse(String text) {
+  static TokenProgram parse(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;
@@ -68,7 +68,7 @@ final class TokenCommand {
     if (words.isEmpty() || quote != 0) {
       throw new Usage(Message.of("remote.token-command", text));
     }
-    return new TokenCommand(words);
+    return new TokenProgram(words);
   }
 
   /** Whether it prints another token for another user. */
