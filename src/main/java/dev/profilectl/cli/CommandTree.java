@@ -11,6 +11,7 @@ import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
+import dev.profilectl.cli.serve.ServeCommand;
 import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
 import dev.profilectl.cli.store.StoreCompactCommand;
@@ -26,6 +27,10 @@ import dev.profilectl.cli.target.TargetRemoveCommand;
 import dev.profilectl.cli.target.TargetShowCommand;
 import dev.profilectl.cli.target.TargetTestCommand;
 import dev.profilectl.cli.target.TargetUseCommand;
+import dev.profilectl.cli.token.TokenIssueCommand;
+import dev.profilectl.cli.token.TokenListCommand;
+import dev.profilectl.cli.token.TokenNoun;
+import dev.profilectl.cli.token.TokenRevokeCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
 import dev.profilectl.cli.user.UserGetCommand;
@@ -109,6 +114,12 @@ final class CommandTree {
             .with("login", TargetLoginCommand::new)
             .with("logout", TargetLogoutCommand::new));
     nouns.put(
+        "token",
+        new Noun(TokenNoun::new, new LinkedHashMap<>())
+            .with("issue", TokenIssueCommand::new)
+            .with("list", TokenListCommand::new)
+            .with("revoke", TokenRevokeCommand::new));
+    nouns.put(
         "code",
         new Noun(CodeNoun::new, new LinkedHashMap<>())
             .with("list", CodeListCommand::new)
@@ -120,6 +131,7 @@ final class CommandTree {
   static CommandLine of(Workspace workspace) {
     CommandLine root = new CommandLine(new RootCommand());
     NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
+    root.addSubcommand(new ServeCommand(workspace));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
     return finished(root, workspace);

@@ -204,20 +204,12 @@ public final class Session implements AutoCloseable {
     return flags.trace ? line -> workspace.channels().err().println(SafeText.visible(line)) : null;
   }
 
-  /**
-   * The local store as a whole, for changing it.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole, for changing it; as {@link #localStore}. */
   public StoreCare careToWrite() {
     return localStore(true).care();
   }
 
-  /**
-   * The local store as a whole.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole; as {@link #localStore}. */
   public StoreCare care() {
     return localStore(false).care();
   }
@@ -240,16 +232,31 @@ public final class Session implements AutoCloseable {
         : Optional.of(workspace.targets().get(name));
   }
 
+  /** The local store as the flags name it, to be written by somebody else. */
+  public StoreChoice storeToWrite() {
+    refuseRemote();
+    return new StoreChoice(flags.store, true);
+  }
+
+  private void refuseRemote() {
+    Optional<Target> target = target();
+    if (target.isPresent()) {
+      throw new Usage(Message.of("target.store-only", target.get().name()));
+    }
+  }
+
   /** The local store's file as it was named, else the user's own; empty where there is none. */
   public Optional<String> storeName() {
     return Optional.ofNullable(flags.store).or(() -> workspace.ownStore().map(Path::toString));
   }
 
-  private LocalStore localStore(boolean toWrite) {
-    Optional<Target> target = target();
-    if (target.isPresent()) {
-      throw new Usage(Message.of("target.store-only", target.get().name()));
-    }
+  /**
+   * The local store; made where there is none and it is to be written.
+   *
+   * @throws Usage where a remote target is chosen
+   */
+  public LocalStore localStore(boolean toWrite) {
+    refuseRemote();
     return store(toWrite);
   }
 

@@ -40,6 +40,9 @@ final class WireTime {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  private static final DateTimeFormatter TEXT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   private WireTime() {}
 
   /** The time; empty for never, which is written as nothing, 0 and the epoch, and for no time. */
@@ -72,6 +75,11 @@ final class WireTime {
     } catch (DateTimeException noTime) {
       return Optional.empty();
     }
+  }
+
+  /** A time as the systems with texts write it. */
+  static String written(Instant time) {
+    return TEXT.format(time.atOffset(BEIJING));
   }
 
   /** Whole seconds as the day they lie in, on Beijing's calendar. */
