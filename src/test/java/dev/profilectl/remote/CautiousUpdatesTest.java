@@ -42,9 +42,13 @@ class CautiousUpdatesTest {
     return KINDS.stream();
   }
 
+  private Remotes remotes(Spoiled spoiled) {
+    boolean slow = spoiled == Spoiled.DRIPPING || spoiled == Spoiled.LATE;
+    return slow ? remotes().with(TargetSetting.TIMEOUT, "700ms") : remotes();
+  }
+
   private Remotes remotes() {
     return new Remotes(folder)
-        .with(TargetSetting.TIMEOUT, "800ms")
         .with(TargetSetting.RETRIES, "2")
         .with(TargetSetting.RETRY_MAX_WAIT, "10s");
   }
@@ -81,7 +85,7 @@ class CautiousUpdatesTest {
   @ParameterizedTest
   @MethodSource("everyFault")
   void onceSpoiledItIsDoneOnceAllTheSame(LiveSystem.Kind kind, Spoiled spoiled) {
-    Remotes remotes = remotes();
+    Remotes remotes = remotes(spoiled);
     try (LiveSystem live = kind.start();
         ProfileDirectory directory = remotes.open(live)) {
       ready(live, directory);
@@ -98,7 +102,7 @@ class CautiousUpdatesTest {
   @ParameterizedTest
   @MethodSource("everyFault")
   void alwaysSpoiledItIsToldAsWhatItIs(LiveSystem.Kind kind, Spoiled spoiled) {
-    Remotes remotes = remotes();
+    Remotes remotes = remotes(spoiled);
     try (LiveSystem live = kind.start();
         ProfileDirectory directory = remotes.open(live)) {
       ready(live, directory);
@@ -126,7 +130,7 @@ class CautiousUpdatesTest {
   @ParameterizedTest
   @MethodSource("everyFault")
   void whatCannotBeReadBackIsNotKnown(LiveSystem.Kind kind, Spoiled spoiled) {
-    Remotes remotes = remotes();
+    Remotes remotes = remotes(spoiled);
     try (LiveSystem live = kind.start();
         ProfileDirectory directory = remotes.open(live)) {
       ready(live, directory);
@@ -142,7 +146,7 @@ class CautiousUpdatesTest {
   @ParameterizedTest
   @MethodSource("everyFault")
   void aReadThatIsSpoiledIsSimplyRepeated(LiveSystem.Kind kind, Spoiled spoiled) {
-    Remotes remotes = remotes();
+    Remotes remotes = remotes(spoiled);
     try (LiveSystem live = kind.start();
         ProfileDirectory directory = remotes.open(live)) {
       live.server().next(spoiled.fault);
