@@ -179,18 +179,22 @@ public final class Session implements AutoCloseable {
     }
     ProfileDirectory open = server;
     if (open == null) {
-      open = workspace.openTarget(choice(target.get()));
+      open = workspace.openTarget(choice(target.get(), flags.targetNamed()));
       server = open;
     }
     return open;
   }
 
-  /** How a target is talked to, as the flags want it. */
+  /** How a target that the words name is talked to, as the flags want it. */
   public TargetChoice choice(Target target) {
+    return choice(target, true);
+  }
+
+  private TargetChoice choice(Target target, boolean named) {
     if (remote.insecure) {
       workspace.channels().err().println(Message.of("remote.insecure", target.name()).in(locale));
     }
-    return new TargetChoice(remote.on(target), remote.insecure, flags.targetNamed(), trace());
+    return new TargetChoice(remote.on(target), remote.insecure, named, trace());
   }
 
   private @Nullable Consumer<String> trace() {

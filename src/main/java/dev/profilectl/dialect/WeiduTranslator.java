@@ -143,7 +143,8 @@ public final class WeiduTranslator implements Translator {
       case "40001", "40002" -> Envelope.refused(Reason.LATER, code, words);
       default ->
           Envelope.refused(
-              Envelope.reasonOf(answer.status()).orElse(Reason.FAILED),
+              Envelope.reasonOf(answer.status())
+                  .orElse(code.isEmpty() ? Reason.UNKNOWN : Reason.FAILED),
               code.isEmpty() ? answer.status() : code,
               words);
     };
@@ -171,6 +172,20 @@ public final class WeiduTranslator implements Translator {
               }
               return MEMBERS.read(user);
             });
+  }
+
+  /** A gender is a number here, and 0 where there is none. */
+  @Override
+  public ProfilePatch kept(ProfilePatch patch) {
+    if (!patch.clear().contains(Field.GENDER)) {
+      return patch;
+    }
+    Map<Field, Object> set = new EnumMap<>(Field.class);
+    set.putAll(patch.set());
+    set.put(Field.GENDER, 0);
+    Set<Field> clear = EnumSet.copyOf(patch.clear());
+    clear.remove(Field.GENDER);
+    return new ProfilePatch(set, clear);
   }
 
   @Override

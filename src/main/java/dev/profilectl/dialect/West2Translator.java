@@ -221,12 +221,11 @@ public final class West2Translator implements Translator {
         Envelope.code(base).isEmpty() ? String.valueOf(answer.status()) : Envelope.code(base);
     Optional<Reason> status = Envelope.reasonOf(answer.status());
     Reason reason =
-        EXPIRED.contains(code) || says(words)
-            ? Reason.NOT_LOGGED_IN
-            : status
-                .filter(why -> why != Reason.FAILED && why != Reason.UNKNOWN)
-                .orElse(Reason.FAILED);
-    return Envelope.refused(reason, code, words);
+        Envelope.code(base).isEmpty()
+            ? status.orElse(Reason.UNKNOWN)
+            : status.filter(why -> why != Reason.UNKNOWN).orElse(Reason.FAILED);
+    boolean expired = EXPIRED.contains(code) || says(words);
+    return Envelope.refused(expired ? Reason.NOT_LOGGED_IN : reason, code, words);
   }
 
   /** Whether a text is about tokens, in the languages of the servers that were seen. */

@@ -52,10 +52,10 @@ record Replies(String target, DocumentedSystem system) {
       case CONFLICT ->
           new Failure.Conflict(Message.of("remote.conflict", target, said(answer, refused)));
       case TOO_LARGE ->
-          new Failure.Invalid(
-              List.of(
-                  new Problem(
-                      "avatar", "image-too-large", Map.of("server", said(answer, refused)))));
+          call.purpose() == Purpose.UPLOAD
+              ? Failure.Invalid.of(
+                  "avatar", "image-too-large", Map.of("server", said(answer, refused)))
+              : new Failure.Unavailable(Message.of("remote.failed", target, said(answer, refused)));
       case FAILED ->
           code.equals(UPDATE_FAILED)
               ? new Failure.Fault(

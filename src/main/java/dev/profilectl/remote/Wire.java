@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends one request and takes one answer: with its length told, never in chunks, never asking
@@ -188,7 +188,7 @@ final class Wire implements AutoCloseable {
           || at instanceof HttpConnectTimeoutException
           || at instanceof UnresolvedAddressException
           || at instanceof UnknownHostException
-          || at instanceof SSLException) {
+          || at instanceof SSLHandshakeException) {
         return true;
       }
     }
