@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that print tokens: how they are split, and what they are handed. */
-class TokenCommandTest {
+class TokenProgramTest {
   /** Prints every word that it is given in brackets. */
   private static final String SHOW = "printf [%s] ";
 
@@ -27,7 +27,7 @@ class TokenCommandTest {
   }
 
   private static String printed(String command, String user) {
-    return access(TokenCommand.parse(command).tokens(user));
+    return access(TokenProgram.parse(command).tokens(user));
   }
 
   @ParameterizedTest
@@ -90,10 +90,10 @@ class TokenCommandTest {
 
   @Test
   void theSecondLineIsTheRefreshToken() {
-    Tokens both = TokenCommand.parse("printf 'a\\n r \\nmore\\n'").tokens("x");
+    Tokens both = TokenProgram.parse("printf 'a\\n r \\nmore\\n'").tokens("x");
     assertThat(access(both)).isEqualTo("a");
     assertThat(Objects.requireNonNull(both.refresh()).<String>reveal(text -> text)).isEqualTo("r");
-    Tokens one = TokenCommand.parse("printf '  a  \\r\\n\\n'").tokens("x");
+    Tokens one = TokenProgram.parse("printf '  a  \\r\\n\\n'").tokens("x");
     assertThat(access(one)).isEqualTo("a");
     assertThat(one.refresh()).isNull();
     assertThat(one.toString()).doesNotContain("a]");
@@ -118,13 +118,13 @@ class TokenCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "'open", "a \"open", "a'"})
   void whatIsNoCommandIsRefused(String text) {
-    assertThatThrownBy(() -> TokenCommand.parse(text)).isInstanceOf(Failure.Usage.class);
+    assertThatThrownBy(() -> TokenProgram.parse(text)).isInstanceOf(Failure.Usage.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sleep 60", "sh -c 'sleep 60 & wait'", "sh -c 'exec >&-; sleep 60'"})
   void aCommandThatHangsIsEnded(String command) {
-    TokenCommand slow = TokenCommand.parse(command).within(Duration.ofMillis(200));
+    TokenProgram slow = TokenProgram.parse(command).within(Duration.ofMillis(200));
     long start = System.nanoTime();
     assertThatThrownBy(() -> slow.tokens("ada")).isInstanceOf(Failure.Denied.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
@@ -140,6 +140,6 @@ class TokenCommandTest {
   @ParameterizedTest
   @CsvSource({"pass show {username},true", "pass show {id},true", "pass show x,false"})
   void itIsKnownWhetherEachUserHasATokenOfTheirOwn(String command, boolean perUser) {
-    assertThat(TokenCommand.parse(command).isPerUser()).isEqualTo(perUser);
+    assertThat(TokenProgram.parse(command).isPerUser()).isEqualTo(perUser);
   }
 }
