@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -213,8 +214,7 @@ class LossesTest {
           updated(
               apply(live, directory, People.set(Field.DESC, "new", Field.NICKNAME, "Countess")));
       assertThat(outcome.changes()).isEmpty();
-      Failure.Partial shortfall = outcome.shortfall();
-      assertThat(shortfall).isNotNull();
+      Failure.Partial shortfall = Objects.requireNonNull(outcome.shortfall());
       assertThat(shortfall.getMessage()).contains("nickname, desc");
       assertThat(shortfall.problems())
           .extracting(problem -> problem.field() + " " + problem.code())
