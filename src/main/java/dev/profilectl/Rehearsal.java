@@ -2,16 +2,24 @@ package dev.profilectl;
 
 import dev.profilectl.cli.CommandRunner;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.ServeChoice;
 import dev.profilectl.cli.Workspace.Channels;
+import dev.profilectl.cli.Workspace.Serving;
+import dev.profilectl.cli.Workspace.StoreChoice;
 import dev.profilectl.store.NativeLibrary;
 import dev.profilectl.terminal.Streams;
+import dev.profilectl.validation.DocumentedSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,6 +55,14 @@ final class Rehearsal {
   private static final Set<Integer> MEANT =
       Set.of(ExitCode.OK.number(), ExitCode.USAGE.number(), ExitCode.INVALID.number());
 
+  private static final List<String> CALLS =
+      List.of(
+          "GET /healthz",
+          "PUT /weidu/api/v1/users/update",
+          "GET /user/info",
+          "GET /api/user/detail",
+          "POST /v1/user/update");
+
   private Rehearsal() {}
 
   /** Runs every verb; what they print does not matter. */
@@ -69,6 +85,32 @@ final class Rehearsal {
       int exit = new CommandRunner(new Application(channels, environment, folder)).run(line);
       if (!MEANT.contains(exit)) {
         throw new IllegalStateException(String.join(" ", verb));
+      }
+    }
+    serve(new Application(channels, environment, folder));
+  }
+
+  /** A server is waited for as well; each system is asked once. */
+  private static void serve(Application application) throws IOException {
+    ServeChoice choice =
+        new ServeChoice(
+            new ServeChoice.Place("127.0.0.1", 0, null, null, null),
+            List.of(DocumentedSystem.values()),
+            Set.of(),
+            true,
+            1 << 20,
+            "",
+            null,
+            Locale.ENGLISH);
+    try (Serving serving = application.serve(new StoreChoice(":memory:", true), choice)) {
+      for (String call : CALLS) {
+        try (Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), URI.create(serving.url()).getPort())) {
+          String request =
+              call + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+          socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+          socket.getInputStream().readAllBytes();
+        }
       }
     }
   }

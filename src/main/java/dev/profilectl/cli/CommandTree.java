@@ -142,6 +142,11 @@ final class CommandTree {
    * one: picocli reads every class it is given, and that takes longer than the work.
    */
   static CommandLine of(Workspace workspace, String... words) {
+    if (words.length > 0 && words[0].equals("serve")) {
+      CommandLine alone = new CommandLine(new RootCommand());
+      alone.addSubcommand(new ServeCommand(workspace));
+      return finished(alone, workspace);
+    }
     Noun noun = words.length < 2 ? null : NOUNS.get(words[0]);
     if (noun == null || !noun.verbs.containsKey(words[1])) {
       return of(workspace);

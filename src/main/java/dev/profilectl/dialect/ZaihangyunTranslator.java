@@ -200,6 +200,9 @@ public final class ZaihangyunTranslator implements Translator {
 
   @Override
   public Optional<Boolean> holds(Account account, Field field, Secret secret) {
+    if (!account.raw().has(field.key())) {
+      return Optional.empty();
+    }
     return switch (field) {
       case PASSWORD ->
           Optional.of(

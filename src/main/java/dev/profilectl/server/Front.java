@@ -64,9 +64,8 @@ final class Front extends Handler.Abstract {
     }
     Reply reply =
         switch (fault) {
-          case FAIL -> refusal(path, 503, Message.of("serve.fault"));
-          case TOO_MANY ->
-              refusal(path, 429, Message.of("serve.fault-rate")).with("Retry-After", "1");
+          case FAIL -> Reply.text(503, "Service Unavailable");
+          case TOO_MANY -> Reply.text(429, "Too Many Requests").with("Retry-After", "1");
           default -> answer(exchange, request.getMethod());
         };
     if (fault == Fault.DROP_AFTER) {

@@ -25,6 +25,12 @@ record Reply(int status, Map<String, String> headers, String type, byte[] body) 
     return new Reply(status, Map.of(), JSON, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** As what stands in front of a system answers for it: it knows no envelope. */
+  static Reply text(int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new Reply(status, Map.of(), "text/plain; charset=utf-8", bytes);
+  }
+
   /** The same with another header. */
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
