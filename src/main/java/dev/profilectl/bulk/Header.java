@@ -51,17 +51,18 @@ record Header(Spot spot, List<String> columns) {
   record Held(@Nullable Object value) {}
 
   /**
-   * A row of these cells; empty where all of them are.
+   * A row of these cells; empty where all of them are, or the line has only blanks.
    *
    * @throws dev.profilectl.failure.Failure.Invalid where there are more cells than columns
    */
   Optional<Row> row(long line, List<String> cells, Cell cell) {
     Spot here = spot.at(line);
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    boolean blank = true;
+    boolean blank = cells.size() == 1 && columns.size() > 1 && cells.getFirst().isBlank();
+    boolean empty = true;
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i);
-      blank &= text.isBlank() && (columns.size() > 1 || text.isEmpty());
+      empty &= text.isEmpty();
       if (i < columns.size()) {
         String column = columns.get(i);
         cell.read(text, column).ifPresent(held -> values.put(column, held.value()));
@@ -69,6 +70,6 @@ record Header(Spot spot, List<String> columns) {
         throw here.row("cells", Map.of("length", cells.size(), "max", columns.size()));
       }
     }
-    return blank ? Optional.empty() : Optional.of(new Row(line, values));
+    return blank || empty ? Optional.empty() : Optional.of(new Row(line, values));
   }
 }

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 /** Opens JSON. */
 final class JsonRows {
   private static final JsonFactory JSON =
-      JsonFactory.builder().streamReadConstraints(TokenTree.CONSTRAINTS).build();
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(TokenTree.CONSTRAINTS)
+          .build();
 
   private JsonRows() {}
 

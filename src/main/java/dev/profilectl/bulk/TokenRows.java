@@ -70,7 +70,7 @@ final class TokenRows implements RowReader {
     JsonToken token = parser.nextToken();
     while (token == JsonToken.END_ARRAY
         || (token == JsonToken.START_ARRAY && !inArray)
-        || (token == JsonToken.VALUE_NULL && !inArray && kind.documents)) {
+        || isEmptyDocument(token)) {
       refuseSecond(token == JsonToken.START_ARRAY);
       inArray = token == JsonToken.START_ARRAY;
       checked();
@@ -81,6 +81,7 @@ final class TokenRows implements RowReader {
     }
     refuseSecond(!inArray);
     Spot spot = here();
+    text.recordBegins(spot.line());
     if (token == JsonToken.START_OBJECT) {
       return new TokenTree(parser, kind.scalars, spot).row();
     }
@@ -90,6 +91,10 @@ final class TokenRows implements RowReader {
     String refused = kind.scalars.refusal(parser);
     parser.skipChildren();
     throw spot.row(refused == null ? "object" : refused, Map.of());
+  }
+
+  private boolean isEmptyDocument(@Nullable JsonToken token) throws IOException {
+    return token != null && !inArray && kind.documents && kind.scalars.isNothing(parser);
   }
 
   private void checked() throws IOException {

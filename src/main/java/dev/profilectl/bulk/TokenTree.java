@@ -18,6 +18,9 @@ final class TokenTree {
   /** Deeper than any value of 200 characters can nest. */
   private static final int DEEPEST = 500;
 
+  /** A value of 200 characters holds a hundred; each costs many times its text. */
+  private static final int MOST = 10_000;
+
   /** Records are bounded by the text; so these need not be. */
   static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -31,6 +34,7 @@ final class TokenTree {
   private final Scalars scalars;
   private final Spot spot;
   private @Nullable Invalid wrong;
+  private int values;
 
   /** Of a parser that stands on the start of an object, which is at this spot. */
   TokenTree(JsonParser parser, Scalars scalars, Spot spot) {
@@ -47,6 +51,11 @@ final class TokenTree {
      * @param top whether it is a field of the row, not part of a larger value
      */
     @Nullable Object read(JsonParser parser, boolean top) throws IOException;
+
+    /** Whether the token says that there is no value. */
+    default boolean isNothing(JsonParser parser) throws IOException {
+      return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
 
     /**
      * Which sentence of {@code row-malformed} tells why this token cannot be taken; {@code null}
@@ -76,20 +85,28 @@ final class TokenTree {
       if (members.containsKey(name)) {
         refuse("twice", Map.of("column", name));
       }
-      members.put(name, value);
+      if (values <= MOST) {
+        members.put(name, value);
+      }
     }
     return members;
   }
 
   private @Nullable Object value(boolean top) throws IOException {
     check();
+    if (++values > MOST) {
+      refuse("large", Map.of("max", MOST));
+    }
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       return object(false);
     }
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       List<@Nullable Object> elements = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        elements.add(value(false));
+        Object value = value(false);
+        if (values <= MOST) {
+          elements.add(value);
+        }
       }
       return elements;
     }

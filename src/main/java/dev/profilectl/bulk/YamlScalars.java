@@ -23,19 +23,38 @@ final class YamlScalars implements TokenTree.Scalars {
 
   @Override
   public @Nullable Object read(JsonParser parser, boolean top) throws IOException {
-    JsonToken token = parser.currentToken();
-    String text = parser.getText();
-    if (token == JsonToken.VALUE_NULL) {
+    if (isNothing(parser)) {
       return null;
     }
+    JsonToken token = parser.currentToken();
+    String text = parser.getText();
     if (top || token == JsonToken.VALUE_STRING) {
       return text;
     }
     return switch (token) {
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
+      case VALUE_TRUE, VALUE_FALSE -> truth(text);
       default -> JSON_NUMBER.matcher(text).matches() ? Spelled.number(text) : text;
     };
+  }
+
+  /** Only version 1.1 takes {@code yes} for a truth. */
+  private static Object truth(String text) {
+    return switch (text) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
+      default -> text;
+    };
+  }
+
+  /** A key with nothing behind it too, which is told as an empty text of no width. */
+  @Override
+  public boolean isNothing(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+    return parser.getText().isEmpty()
+        && parser.currentTokenLocation().getCharOffset()
+            == parser.currentLocation().getCharOffset();
   }
 
   @Override
