@@ -6,6 +6,7 @@ import dev.profilectl.cli.avatar.AvatarNoun;
 import dev.profilectl.cli.avatar.AvatarRestoreCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
+import dev.profilectl.cli.bulk.ValidateCommand;
 import dev.profilectl.cli.code.CodeExplainCommand;
 import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
@@ -28,6 +29,7 @@ import dev.profilectl.cli.target.TargetTestCommand;
 import dev.profilectl.cli.target.TargetUseCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
+import dev.profilectl.cli.user.UserExportCommand;
 import dev.profilectl.cli.user.UserGetCommand;
 import dev.profilectl.cli.user.UserHistoryCommand;
 import dev.profilectl.cli.user.UserListCommand;
@@ -80,7 +82,8 @@ final class CommandTree {
             .with("list", UserListCommand::new)
             .with("update", UserUpdateCommand::new)
             .with("delete", UserDeleteCommand::new)
-            .with("history", UserHistoryCommand::new));
+            .with("history", UserHistoryCommand::new)
+            .with("export", UserExportCommand::new));
     nouns.put(
         "avatar",
         new Noun(AvatarNoun::new, new LinkedHashMap<>())
@@ -120,6 +123,7 @@ final class CommandTree {
   static CommandLine of(Workspace workspace) {
     CommandLine root = new CommandLine(new RootCommand());
     NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
+    root.addSubcommand(new ValidateCommand(workspace));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
     return finished(root, workspace);

@@ -1,5 +1,6 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +79,11 @@ public final class SharedFlags {
 
   /** The same, for a command that may talk to a remote target. */
   public Session open(Workspace workspace, RemoteFlags remote) {
-    return new Session(workspace, this, remote);
+    return new Session(workspace, this, remote, null);
+  }
+
+  /** The same, for a command with its own idea of the format where none is given. */
+  public Session open(Workspace workspace, OutputFormat standard) {
+    return new Session(workspace, this, new RemoteFlags(), standard);
   }
 }

@@ -196,7 +196,8 @@ class ReferenceTest {
                   .collect(Collectors.joining());
           Class<?> type = command.getCommandSpec().userObject().getClass();
           assertThat(type.getSimpleName()).isEqualTo(words + "Command");
-          String noun = path.contains(" ") ? path.substring(0, path.indexOf(' ')) : "help";
+          String alone = path.equals("validate") ? "bulk" : "help";
+          String noun = path.contains(" ") ? path.substring(0, path.indexOf(' ')) : alone;
           assertThat(type.getPackageName()).isEqualTo("dev.profilectl.cli." + noun);
         });
   }
