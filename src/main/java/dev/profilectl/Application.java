@@ -1,5 +1,6 @@
 package dev.profilectl;
 
+import dev.profilectl.cli.ServeChoice;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.config.ConfigFile;
 import dev.profilectl.config.Credentials;
@@ -32,6 +33,7 @@ import java.util.random.RandomGenerator;
 final class Application implements Workspace {
   private static final String IN_MEMORY = ":memory:";
   private static final int USUAL_BCRYPT_COST = 10;
+  private static final int LEAST_BCRYPT_COST = 4;
 
   private final Channels channels;
   private final Map<String, String> environment;
@@ -144,7 +146,22 @@ final class Application implements Workspace {
   @Override
   public LocalStore openStore(StoreChoice choice) {
     SqliteDirectory directory = open(choice);
-    return new LocalStore(directory, directory.care());
+    return new LocalStore(directory, directory.care(), directory.tokens());
+  }
+
+  @Override
+  public Serving serve(StoreChoice store, ServeChoice choice) {
+    return StoreService.start(openToServe(store), choice, this);
+  }
+
+  /** A store in memory is gone with the process, so hashes in it need not be hard to make. */
+  private SqliteDirectory openToServe(StoreChoice choice) {
+    String named = choice.path();
+    if (named != null && named.equals(IN_MEMORY)) {
+      return SqliteDirectory.inMemory(new StoreSettings(clock(), random, LEAST_BCRYPT_COST));
+    }
+    StoreSettings settings = new StoreSettings(clock(), random, bcryptCost());
+    return SqliteDirectory.openToServe(named == null ? places.store() : storeFile(named), settings);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
+import dev.profilectl.cli.serve.ServeCommand;
 import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
 import dev.profilectl.cli.store.StoreCompactCommand;
@@ -27,6 +28,10 @@ import dev.profilectl.cli.target.TargetRemoveCommand;
 import dev.profilectl.cli.target.TargetShowCommand;
 import dev.profilectl.cli.target.TargetTestCommand;
 import dev.profilectl.cli.target.TargetUseCommand;
+import dev.profilectl.cli.token.TokenIssueCommand;
+import dev.profilectl.cli.token.TokenListCommand;
+import dev.profilectl.cli.token.TokenNoun;
+import dev.profilectl.cli.token.TokenRevokeCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
 import dev.profilectl.cli.user.UserExportCommand;
@@ -112,6 +117,12 @@ final class CommandTree {
             .with("login", TargetLoginCommand::new)
             .with("logout", TargetLogoutCommand::new));
     nouns.put(
+        "token",
+        new Noun(TokenNoun::new, new LinkedHashMap<>())
+            .with("issue", TokenIssueCommand::new)
+            .with("list", TokenListCommand::new)
+            .with("revoke", TokenRevokeCommand::new));
+    nouns.put(
         "code",
         new Noun(CodeNoun::new, new LinkedHashMap<>())
             .with("list", CodeListCommand::new)
@@ -124,6 +135,7 @@ final class CommandTree {
     CommandLine root = new CommandLine(new RootCommand());
     NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
     root.addSubcommand(new ValidateCommand(workspace));
+    root.addSubcommand(new ServeCommand(workspace));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
     return finished(root, workspace);

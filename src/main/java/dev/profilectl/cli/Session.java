@@ -46,17 +46,12 @@ public final class Session implements AutoCloseable {
   private @Nullable LocalStore store;
   private @Nullable ProfileDirectory server;
 
-  Session(
-      Workspace workspace, SharedFlags flags, RemoteFlags remote, @Nullable OutputFormat standard) {
+  Session(Workspace workspace, SharedFlags flags, RemoteFlags remote, OutputFormat format) {
     this.workspace = workspace;
     this.flags = flags;
     this.remote = remote;
     this.locale = Languages.locale(flags.lang, workspace.environment());
-    boolean terminal = workspace.channels().terminals().out();
-    this.format =
-        flags.output != null
-            ? OutputFormat.named(flags.output)
-            : standard == null ? OutputFormat.standard(terminal) : standard;
+    this.format = format;
     this.screen =
         new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
   }
@@ -182,18 +177,22 @@ public final class Session implements AutoCloseable {
     }
     ProfileDirectory open = server;
     if (open == null) {
-      open = workspace.openTarget(choice(target.get()));
+      open = workspace.openTarget(choice(target.get(), flags.targetNamed()));
       server = open;
     }
     return open;
   }
 
-  /** How a target is talked to, as the flags want it. */
+  /** How a target that the words name is talked to, as the flags want it. */
   public TargetChoice choice(Target target) {
+    return choice(target, true);
+  }
+
+  private TargetChoice choice(Target target, boolean named) {
     if (remote.insecure) {
       workspace.channels().err().println(Message.of("remote.insecure", target.name()).in(locale));
     }
-    return new TargetChoice(remote.on(target), remote.insecure, flags.targetNamed(), trace());
+    return new TargetChoice(remote.on(target), remote.insecure, named, trace());
   }
 
   private @Nullable Consumer<String> trace() {
@@ -203,20 +202,12 @@ public final class Session implements AutoCloseable {
     return flags.trace ? line -> workspace.channels().err().println(SafeText.visible(line)) : null;
   }
 
-  /**
-   * The local store as a whole, for changing it.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole, for changing it; as {@link #localStore}. */
   public StoreCare careToWrite() {
     return localStore(true).care();
   }
 
-  /**
-   * The local store as a whole.
-   *
-   * @throws Usage where a remote target is chosen
-   */
+  /** The local store as a whole; as {@link #localStore}. */
   public StoreCare care() {
     return localStore(false).care();
   }
@@ -239,16 +230,31 @@ public final class Session implements AutoCloseable {
         : Optional.of(workspace.targets().get(name));
   }
 
+  /** The local store as the flags name it, to be written by somebody else. */
+  public StoreChoice storeToWrite() {
+    refuseRemote();
+    return new StoreChoice(flags.store, true);
+  }
+
+  private void refuseRemote() {
+    Optional<Target> target = target();
+    if (target.isPresent()) {
+      throw new Usage(Message.of("target.store-only", target.get().name()));
+    }
+  }
+
   /** The local store's file as it was named, else the user's own; empty where there is none. */
   public Optional<String> storeName() {
     return Optional.ofNullable(flags.store).or(() -> workspace.ownStore().map(Path::toString));
   }
 
-  private LocalStore localStore(boolean toWrite) {
-    Optional<Target> target = target();
-    if (target.isPresent()) {
-      throw new Usage(Message.of("target.store-only", target.get().name()));
-    }
+  /**
+   * The local store; made where there is none and it is to be written.
+   *
+   * @throws Usage where a remote target is chosen
+   */
+  public LocalStore localStore(boolean toWrite) {
+    refuseRemote();
     return store(toWrite);
   }
 

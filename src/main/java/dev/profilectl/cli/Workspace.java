@@ -5,6 +5,7 @@ import dev.profilectl.config.Defaults;
 import dev.profilectl.config.Target;
 import dev.profilectl.config.Targets;
 import dev.profilectl.failure.Failure;
+import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.StoreCare;
@@ -80,6 +81,29 @@ public interface Workspace {
   LocalStore openStore(StoreChoice choice);
 
   /**
+   * Serves the local store.
+   *
+   * @throws Failure.Usage where the choice cannot be
+   * @throws Failure.Unavailable where the address is taken
+   */
+  Serving serve(StoreChoice store, ServeChoice choice);
+
+  /** A store that is being served. */
+  interface Serving extends AutoCloseable {
+    /** Where, {@code http://127.0.0.1:9004} for example. */
+    String url();
+
+    /** The users that are served. */
+    ProfileDirectory directory();
+
+    /** Stays until the process is told to end; then what is in flight is finished. */
+    void await();
+
+    @Override
+    void close();
+  }
+
+  /**
    * The streams of the process.
    *
    * @param in standard input, read by whoever is told to
@@ -113,6 +137,7 @@ public interface Workspace {
    *
    * @param directory its users
    * @param care the store as a whole
+   * @param tokens what it hands out to callers over the network
    */
-  record LocalStore(ProfileDirectory directory, StoreCare care) {}
+  record LocalStore(ProfileDirectory directory, StoreCare care, AccessTokens tokens) {}
 }

@@ -34,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * It sets e-mail and phone only where they are empty, and answers 0 even when nothing was stored.
  */
 public final class AnqicmsTranslator implements Translator {
-  static final String DETAIL = "/api/user/detail";
-  static final String AVATAR = "/api/user/avatar";
-  static final String LOGIN = "/api/login";
-  static final String AVATAR_PART = "file";
-  static final String TOKEN = "Token";
-  static final String NEW_TOKEN = "update-token";
 
   /** Whatever is bigger, a web server in front may refuse before the system sees it. */
   private static final int MOST_BYTES = 1_000_000;
@@ -122,7 +116,7 @@ public final class AnqicmsTranslator implements Translator {
 
   @Override
   public Map<String, String> authorization(@Nullable Tokens tokens, @Nullable UserId user) {
-    return tokens == null ? Map.of() : Map.of(TOKEN, Tokens.text(tokens.access()));
+    return tokens == null ? Map.of() : Map.of(Anqicms.TOKEN, Tokens.text(tokens.access()));
   }
 
   /** The server tries the name as what the member says, so it has to be the right one. */
@@ -136,7 +130,7 @@ public final class AnqicmsTranslator implements Translator {
     object.put("password", Tokens.text(login.password()));
     object.put("remember", true);
     object.put("platform", "website");
-    return Optional.of(new Call(Purpose.LOGIN, "POST", LOGIN, Map.of(), Json.body(object)));
+    return Optional.of(new Call(Purpose.LOGIN, "POST", Anqicms.LOGIN, Map.of(), Json.body(object)));
   }
 
   @Override
@@ -152,12 +146,12 @@ public final class AnqicmsTranslator implements Translator {
 
   @Override
   public Optional<Tokens> renewed(Answer answer, Tokens sent) {
-    return answer.header(NEW_TOKEN).map(Tokens::of).filter(tokens -> !tokens.same(sent));
+    return answer.header(Anqicms.NEW_TOKEN).map(Tokens::of).filter(tokens -> !tokens.same(sent));
   }
 
   @Override
   public Optional<Call> readOwner(@Nullable UserId owner) {
-    return Optional.of(Call.get(DETAIL));
+    return Optional.of(Call.get(Anqicms.DETAIL));
   }
 
   @Override
@@ -230,7 +224,7 @@ public final class AnqicmsTranslator implements Translator {
             object.put(member, FieldText.of(patch, field));
           }
         });
-    return new Call(Purpose.UPDATE, "POST", DETAIL, Map.of(), Json.body(object));
+    return new Call(Purpose.UPDATE, "POST", Anqicms.DETAIL, Map.of(), Json.body(object));
   }
 
   private static String text(Account before, ProfilePatch patch, Field field) {
@@ -240,7 +234,7 @@ public final class AnqicmsTranslator implements Translator {
 
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
-    return Uploads.call("POST", AVATAR, AVATAR_PART, avatar);
+    return Uploads.call("POST", Anqicms.AVATAR, Anqicms.AVATAR_PART, avatar);
   }
 
   @Override

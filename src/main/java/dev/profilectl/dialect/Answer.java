@@ -3,8 +3,11 @@ package dev.profilectl.dialect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ public final class Answer {
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private final int status;
@@ -74,8 +78,8 @@ public final class Answer {
         read = tree == null ? MissingNode.getInstance() : tree;
       } catch (JsonProcessingException notJson) {
         read = MissingNode.getInstance();
-      } catch (java.io.IOException notOfMemory) {
-        throw new java.io.UncheckedIOException(notOfMemory);
+      } catch (IOException notOfMemory) {
+        throw new UncheckedIOException(notOfMemory);
       }
       json = read;
     }

@@ -11,7 +11,7 @@ final class Envelope {
   private static final int LONGEST_WORDS = 200;
   private static final Pattern TAGS =
       Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<[^>]*>");
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+");
 
   private Envelope() {}
 

@@ -53,7 +53,8 @@ final class Members {
             values.put(field, value);
           }
           // What cannot be read as the field's type is still shown; a time of 0 means never.
-          boolean read = value != null || isBlank(member) || field.kind() == Field.Kind.TIME;
+          boolean read =
+              value != null || isNothing(field, member) || field.kind() == Field.Kind.TIME;
           if (read || field == Field.ID || field.isSecret()) {
             told.addAll(known);
           }
@@ -70,12 +71,15 @@ final class Members {
     return JsonNodeFactory.instance.missingNode();
   }
 
-  private static boolean isBlank(JsonNode member) {
-    return member.isMissingNode() || member.isNull() || member.asText("x").isBlank();
+  /** A blank is a text as any other; as a number or a day it is none. */
+  private static boolean isNothing(Field field, JsonNode member) {
+    String text = member.asText("");
+    boolean empty = field.kind() == Field.Kind.TEXT ? text.isEmpty() : text.isBlank();
+    return member.isMissingNode() || (member.isValueNode() && empty);
   }
 
   private static @Nullable Object value(Field field, JsonNode member) {
-    if (isBlank(member)) {
+    if (isNothing(field, member)) {
       return null;
     }
     String text = member.isValueNode() ? member.asText() : "";

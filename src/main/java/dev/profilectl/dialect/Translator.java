@@ -89,6 +89,11 @@ public interface Translator {
    */
   default void refuse(ProfilePatch patch) {}
 
+  /** A change as this system keeps it; the same where it can hold every value, and none. */
+  default ProfilePatch kept(ProfilePatch patch) {
+    return patch;
+  }
+
   /** What an update would destroy besides. */
   default List<Loss> losses(Account before, ProfilePatch patch) {
     return List.of();

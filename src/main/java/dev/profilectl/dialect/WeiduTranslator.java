@@ -14,7 +14,6 @@ import dev.profilectl.profile.NewAvatar;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.validation.DocumentedSystem;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -33,31 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Nobody knows what becomes of a documented member that an update leaves out, so all are sent.
  */
 public final class WeiduTranslator implements Translator {
-  static final String BASE = "/weidu/api/v1";
-  static final String UPDATE = BASE + "/users/update";
-  static final String AVATAR = BASE + "/users/avatar";
-  static final String FILES = BASE + "/files";
-  static final String LOGIN = BASE + "/users/login";
-  static final String ME = BASE + "/users/me";
-  static final String INFO = BASE + "/users/info";
-  static final String FILE_PART = "files";
-  static final String USER_ID = "User-Id";
-  static final String TOKEN = "Token";
-
-  /** The documented members of an update besides the id, in the document's order. */
-  static final Set<Field> SETTABLE =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Field.USERNAME,
-              Field.NICKNAME,
-              Field.AVATAR_URL,
-              Field.CITY,
-              Field.PROVINCE,
-              Field.COUNTRY,
-              Field.GENDER,
-              Field.LEVEL,
-              Field.MAJOR,
-              Field.DESC));
 
   private static final Members MEMBERS = new Members(names());
 
@@ -96,7 +70,7 @@ public final class WeiduTranslator implements Translator {
 
   @Override
   public Set<Field> settable() {
-    return SETTABLE;
+    return Weidu.SETTABLE;
   }
 
   @Override
@@ -111,7 +85,7 @@ public final class WeiduTranslator implements Translator {
       headers.put("Authorization", "Bearer " + Tokens.text(tokens.access()));
     }
     if (test && user != null) {
-      headers.put(USER_ID, user.text());
+      headers.put(Weidu.USER_ID, user.text());
     }
     return headers;
   }
@@ -121,13 +95,15 @@ public final class WeiduTranslator implements Translator {
     ObjectNode object = Json.object();
     object.put("login_id", login.name());
     object.put("password", Tokens.text(login.password()));
-    return Optional.of(new Call(Purpose.LOGIN, "POST", LOGIN, Map.of(), Json.body(object)));
+    return Optional.of(new Call(Purpose.LOGIN, "POST", Weidu.LOGIN, Map.of(), Json.body(object)));
   }
 
   @Override
   public LoggedIn loggedIn(Answer answer) {
     String token =
-        answer.header(TOKEN).orElseThrow(() -> new Unavailable(Message.of("remote.no-token")));
+        answer
+            .header(Weidu.TOKEN)
+            .orElseThrow(() -> new Unavailable(Message.of("remote.no-token")));
     return new LoggedIn(
         Tokens.of(token), account(answer).map(user -> user.profile().id()).orElse(null));
   }
@@ -138,12 +114,13 @@ public final class WeiduTranslator implements Translator {
     if (test || avatarRead) {
       return owner == null ? Optional.empty() : readById(owner);
     }
-    return Optional.of(Call.get(ME));
+    return Optional.of(Call.get(Weidu.ME));
   }
 
   @Override
   public Optional<Call> readById(UserId user) {
-    return Optional.of(Call.get(avatarRead ? AVATAR : INFO, Map.of("user_id", user.text())));
+    return Optional.of(
+        Call.get(avatarRead ? Weidu.AVATAR : Weidu.INFO, Map.of("user_id", user.text())));
   }
 
   @Override
@@ -166,7 +143,8 @@ public final class WeiduTranslator implements Translator {
       case "40001", "40002" -> Envelope.refused(Reason.LATER, code, words);
       default ->
           Envelope.refused(
-              Envelope.reasonOf(answer.status()).orElse(Reason.FAILED),
+              Envelope.reasonOf(answer.status())
+                  .orElse(code.isEmpty() ? Reason.UNKNOWN : Reason.FAILED),
               code.isEmpty() ? answer.status() : code,
               words);
     };
@@ -196,11 +174,25 @@ public final class WeiduTranslator implements Translator {
             });
   }
 
+  /** A gender is a number here, and 0 where there is none. */
+  @Override
+  public ProfilePatch kept(ProfilePatch patch) {
+    if (!patch.clear().contains(Field.GENDER)) {
+      return patch;
+    }
+    Map<Field, Object> set = new EnumMap<>(Field.class);
+    set.putAll(patch.set());
+    set.put(Field.GENDER, 0);
+    Set<Field> clear = EnumSet.copyOf(patch.clear());
+    clear.remove(Field.GENDER);
+    return new ProfilePatch(set, clear);
+  }
+
   @Override
   public Call update(Account before, ProfilePatch patch) {
     ObjectNode object = Json.object();
     object.put(Field.ID.key(), before.profile().id().text());
-    for (Field field : SETTABLE) {
+    for (Field field : Weidu.SETTABLE) {
       boolean asked = patch.fields().contains(field);
       if (field == Field.GENDER) {
         Object gender = asked ? patch.set().get(field) : before.profile().get(field);
@@ -211,13 +203,14 @@ public final class WeiduTranslator implements Translator {
         object.put(field.key(), text);
       }
     }
-    return new Call(Purpose.UPDATE, "PUT", UPDATE, Map.of(), Json.body(object));
+    return new Call(Purpose.UPDATE, "PUT", Weidu.UPDATE, Map.of(), Json.body(object));
   }
 
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
     Map<String, String> query = Map.of("user_id", owner.profile().id().text());
-    return new Call(Purpose.UPLOAD, "POST", FILES, query, Uploads.body(FILE_PART, avatar));
+    return new Call(
+        Purpose.UPLOAD, "POST", Weidu.FILES, query, Uploads.body(Weidu.FILE_PART, avatar));
   }
 
   @Override
@@ -229,7 +222,7 @@ public final class WeiduTranslator implements Translator {
   @Override
   public Call adopt(Account owner, String file) {
     ObjectNode object = Json.object();
-    object.put("avatar_file_id", file);
-    return new Call(Purpose.ADOPT, "PUT", AVATAR, Map.of(), Json.body(object));
+    object.put(Weidu.AVATAR_FILE_ID, file);
+    return new Call(Purpose.ADOPT, "PUT", Weidu.AVATAR, Map.of(), Json.body(object));
   }
 }

@@ -36,11 +36,6 @@ import org.jspecify.annotations.Nullable;
  * seen.
  */
 public final class West2Translator implements Translator {
-  static final String INFO = "/user/info";
-  static final String AVATAR = "/user/avatar/upload";
-  static final String LOGIN = "/user/login";
-  static final String ACCESS = "Access-Token";
-  static final String REFRESH = "Refresh-Token";
 
   private static final int MOST_BYTES = 1 << 20;
 
@@ -110,9 +105,9 @@ public final class West2Translator implements Translator {
       return Map.of();
     }
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(ACCESS, Tokens.text(tokens.access()));
+    headers.put(West2.ACCESS, Tokens.text(tokens.access()));
     if (tokens.refresh() != null) {
-      headers.put(REFRESH, Tokens.text(tokens.refresh()));
+      headers.put(West2.REFRESH, Tokens.text(tokens.refresh()));
     }
     if (settings.bearer()) {
       headers.put("Authorization", "Bearer " + Tokens.text(tokens.access()));
@@ -128,7 +123,8 @@ public final class West2Translator implements Translator {
     if (login.code() != null) {
       fields.put("code", login.code());
     }
-    return Optional.of(new Call(Purpose.LOGIN, "POST", LOGIN, Map.of(), new Body.Form(fields)));
+    return Optional.of(
+        new Call(Purpose.LOGIN, "POST", West2.LOGIN, Map.of(), new Body.Form(fields)));
   }
 
   @Override
@@ -151,12 +147,12 @@ public final class West2Translator implements Translator {
     Optional<String> access =
         answer
             .header("New-Access-Token")
-            .or(() -> answer.header(ACCESS))
+            .or(() -> answer.header(West2.ACCESS))
             .or(() -> answer.header("access_token"));
     Optional<String> refresh =
         answer
             .header("New-Refresh-Token")
-            .or(() -> answer.header(REFRESH))
+            .or(() -> answer.header(West2.REFRESH))
             .or(() -> answer.header("refresh_token"));
     if (access.isEmpty()) {
       JsonNode root = answer.json();
@@ -192,7 +188,7 @@ public final class West2Translator implements Translator {
 
   @Override
   public Optional<Call> readById(UserId user) {
-    return Optional.of(Call.get(INFO, Map.of("user_id", user.text())));
+    return Optional.of(Call.get(West2.INFO, Map.of("user_id", user.text())));
   }
 
   @Override
@@ -225,12 +221,11 @@ public final class West2Translator implements Translator {
         Envelope.code(base).isEmpty() ? String.valueOf(answer.status()) : Envelope.code(base);
     Optional<Reason> status = Envelope.reasonOf(answer.status());
     Reason reason =
-        EXPIRED.contains(code) || says(words)
-            ? Reason.NOT_LOGGED_IN
-            : status
-                .filter(why -> why != Reason.FAILED && why != Reason.UNKNOWN)
-                .orElse(Reason.FAILED);
-    return Envelope.refused(reason, code, words);
+        Envelope.code(base).isEmpty()
+            ? status.orElse(Reason.UNKNOWN)
+            : status.filter(why -> why != Reason.UNKNOWN).orElse(Reason.FAILED);
+    boolean expired = EXPIRED.contains(code) || says(words);
+    return Envelope.refused(expired ? Reason.NOT_LOGGED_IN : reason, code, words);
   }
 
   /** Whether a text is about tokens, in the languages of the servers that were seen. */
@@ -273,7 +268,7 @@ public final class West2Translator implements Translator {
 
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
-    return Uploads.call("PUT", AVATAR, settings.part(), avatar);
+    return Uploads.call("PUT", West2.AVATAR, settings.part(), avatar);
   }
 
   /** Some servers name the file after the user. */

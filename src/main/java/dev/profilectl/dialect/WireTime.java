@@ -3,11 +3,13 @@ package dev.profilectl.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -28,14 +30,18 @@ final class WireTime {
 
   private static final DateTimeFormatter WRITTEN =
       new DateTimeFormatterBuilder()
-          .appendPattern("yyyy-MM-dd['T'][' ']HH:mm:ss")
+          .appendPattern("uuuu-MM-dd['T'][' ']HH:mm:ss")
           .optionalStart()
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalEnd()
           .optionalStart()
           .appendOffset("+HH:MM", "Z")
           .optionalEnd()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter TEXT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private WireTime() {}
 
@@ -71,8 +77,13 @@ final class WireTime {
     }
   }
 
+  /** A time as the systems with texts write it. */
+  static String written(Instant time) {
+    return TEXT.format(time.atOffset(BEIJING));
+  }
+
   /** Whole seconds as the day they lie in, on Beijing's calendar. */
-  static Optional<java.time.LocalDate> day(JsonNode seconds) {
+  static Optional<LocalDate> day(JsonNode seconds) {
     return read(seconds).map(time -> time.atOffset(BEIJING).toLocalDate());
   }
 }

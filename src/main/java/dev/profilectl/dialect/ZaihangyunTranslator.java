@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -37,32 +36,10 @@ import org.jspecify.annotations.Nullable;
  * time, and the other two are told as {@link Loss}.
  */
 public final class ZaihangyunTranslator implements Translator {
-  /** In the order of the document, in which the server checks them. */
-  static final Set<Field> SETTABLE =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Field.NICKNAME,
-              Field.GENDER,
-              Field.BIRTHDAY,
-              Field.OAID,
-              Field.DEVICE_ID,
-              Field.PASSWORD,
-              Field.EMAIL,
-              Field.COUNTRY,
-              Field.PROVINCE,
-              Field.CITY,
-              Field.ENTER_PASS,
-              Field.EXT_DATA));
-
-  static final String INFO = "/v1/user/info";
-  static final String UPDATE = "/v1/user/update";
-  static final String AVATAR = "/v1/user/avatar";
-  static final String AVATAR_PART = "avatar";
 
   private static final String MCODE = "mcode";
   private static final String USUAL_MCODE = "+86";
   private static final int MOST_EMAIL = 64;
-  private static final int MOST_BYTES = 2 << 20;
 
   private static final Members MEMBERS = new Members(names());
 
@@ -82,7 +59,7 @@ public final class ZaihangyunTranslator implements Translator {
 
   private static Map<Field, List<String>> names() {
     Map<Field, List<String>> names = new LinkedHashMap<>();
-    for (Field field : SETTABLE) {
+    for (Field field : Zaihangyun.SETTABLE) {
       names.put(field, List.of(field.key()));
     }
     names.put(Field.ID, List.of("uid"));
@@ -106,12 +83,13 @@ public final class ZaihangyunTranslator implements Translator {
 
   @Override
   public Set<Field> settable() {
-    return SETTABLE;
+    return Zaihangyun.SETTABLE;
   }
 
   @Override
   public AvatarLimits avatarLimits() {
-    return new AvatarLimits(MOST_BYTES, Integer.MAX_VALUE, false, Set.of("jpeg", "png"));
+    return new AvatarLimits(
+        Zaihangyun.AVATAR_BYTES, Integer.MAX_VALUE, false, Set.of("jpeg", "png"));
   }
 
   @Override
@@ -134,7 +112,7 @@ public final class ZaihangyunTranslator implements Translator {
 
   @Override
   public Optional<Call> readOwner(@Nullable UserId owner) {
-    return Optional.of(Call.get(INFO));
+    return Optional.of(Call.get(Zaihangyun.INFO));
   }
 
   @Override
@@ -189,7 +167,7 @@ public final class ZaihangyunTranslator implements Translator {
   @Override
   public Call update(Account before, ProfilePatch patch) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Field field : SETTABLE) {
+    for (Field field : Zaihangyun.SETTABLE) {
       if (patch.fields().contains(field)) {
         values.put(field.key(), FieldText.of(patch, field));
       } else if (field == Field.BIRTHDAY && !before.text("birthday").isEmpty()) {
@@ -198,7 +176,7 @@ public final class ZaihangyunTranslator implements Translator {
     }
     // The server remembers how it read a short body, wrongly too; so no two are alike.
     values.put("request_id", Long.toUnsignedString(random.nextLong(), 36));
-    return new Call(Purpose.UPDATE, "POST", UPDATE, Map.of(), body(values));
+    return new Call(Purpose.UPDATE, "POST", Zaihangyun.UPDATE, Map.of(), body(values));
   }
 
   private Body body(Map<String, String> values) {
@@ -212,7 +190,7 @@ public final class ZaihangyunTranslator implements Translator {
 
   @Override
   public Call upload(Account owner, NewAvatar avatar) {
-    return Uploads.call("POST", AVATAR, AVATAR_PART, avatar);
+    return Uploads.call("POST", Zaihangyun.AVATAR, Zaihangyun.AVATAR_PART, avatar);
   }
 
   @Override

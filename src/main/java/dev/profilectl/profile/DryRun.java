@@ -43,6 +43,11 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public ProfilePatch kept(ProfilePatch patch) {
+    return directory.kept(patch);
+  }
+
+  @Override
   public void refuse(Profile before, Edit.Update edit) {
     directory.refuse(before, edit);
   }
@@ -151,7 +156,7 @@ public final class DryRun implements ProfileDirectory {
       Profile before = living(edit.user());
       Refusals.ifStale(before, edit.ifVersion());
       directory.refuse(before, edit);
-      List<FieldChange> changes = edit.patch().changesOn(before);
+      List<FieldChange> changes = directory.kept(edit.patch()).changesOn(before);
       return changes.isEmpty() ? new Outcome.Unchanged(before) : changed(before, changes);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Where users are kept: the local store, or a system behind an API. Every implementation passes
- * {@code ProfileDirectoryContract}.
+ * {@code AnyDirectoryContract}.
  *
  * <p>To add one: implement this, say what it can do in {@link #features}, make a subclass of the
  * contract test, and name it in {@code Application}. What it cannot do is asked before, so a method
@@ -26,6 +26,11 @@ public interface ProfileDirectory extends AutoCloseable {
   /** The fields that can be set there. */
   default Set<Field> settable() {
     return Field.SETTABLE;
+  }
+
+  /** A change as this system keeps it: some have no empty value for a field, but another one. */
+  default ProfilePatch kept(ProfilePatch patch) {
+    return patch;
   }
 
   /**

@@ -114,7 +114,9 @@ final class AvatarChange {
       return seen.isPresent() && pictures.alike(seen.get(), sent.bytes());
     } catch (Failure.Invalid noPicture) {
       return false;
-    } catch (Failure.Unavailable unreachable) {
+    } catch (Failure.Interrupted stopped) {
+      throw stopped;
+    } catch (Failure unreachable) {
       throw unknown.told();
     }
   }

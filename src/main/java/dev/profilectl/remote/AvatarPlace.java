@@ -2,11 +2,11 @@ package dev.profilectl.remote;
 
 import dev.profilectl.dialect.Answer;
 import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Message;
 import dev.profilectl.remote.Wire.NoAnswer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +36,10 @@ final class AvatarPlace {
     if (address.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> ours =
-        fileBase == null
-            ? Set.of(Origin.of(base))
-            : Set.of(Origin.of(base), Origin.of(fileBase) + "/").stream()
-                .map(
-                    origin ->
-                        origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
-    return ours.contains(Origin.of(address.get()))
-        ? own(address.get())
-        : Optional.of(surroundings.pictures().fetch(address.get()));
+    String origin = Origin.of(address.get());
+    boolean ours =
+        origin.equals(Origin.of(base)) || (fileBase != null && origin.equals(Origin.of(fileBase)));
+    return ours ? own(address.get()) : Optional.of(surroundings.pictures().fetch(address.get()));
   }
 
   private Optional<byte[]> own(URI address) {
@@ -61,7 +54,7 @@ final class AvatarPlace {
       throw hub.replies().notReached(none.getCause() == null ? none : none.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new Failure.Interrupted(dev.profilectl.failure.Message.of("remote.interrupted"));
+      throw new Failure.Interrupted(Message.of("remote.interrupted"));
     }
   }
 

@@ -5,13 +5,14 @@ import dev.profilectl.profile.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The users that were read last, and by whose connection: what is changed right after it was read
- * need not be read twice. Holds no more than a few, however many are changed.
+ * need not be read twice. Of no more than a few it holds what was read, however many are changed.
  */
 final class Known {
   private static final int MOST = 1000;
@@ -19,12 +20,13 @@ final class Known {
 
   private final Clock clock;
   private final Map<UserId, Reading> readings = new LinkedHashMap<>();
+  private final Map<UserId, Line> lines = new HashMap<>();
 
   Known(Clock clock) {
     this.clock = clock;
   }
 
-  private record Reading(Line line, Account account, boolean owner, Instant at) {}
+  private record Reading(Account account, boolean owner, Instant at) {}
 
   /**
    * Remembers a user.
@@ -33,8 +35,9 @@ final class Known {
    */
   synchronized void put(Line line, Account account, boolean owner) {
     UserId user = account.profile().id();
+    lines.put(user, line);
     readings.remove(user);
-    readings.put(user, new Reading(line, account, owner, clock.instant()));
+    readings.put(user, new Reading(account, owner, clock.instant()));
     if (readings.size() > MOST) {
       readings.remove(readings.keySet().iterator().next());
     }
@@ -42,7 +45,7 @@ final class Known {
 
   /** The connection that a user was read by. */
   synchronized Optional<Line> line(UserId user) {
-    return Optional.ofNullable(readings.get(user)).map(Reading::line);
+    return Optional.ofNullable(lines.get(user));
   }
 
   /** The user as read a moment ago by their own connection; once. */
@@ -53,7 +56,7 @@ final class Known {
         || Duration.between(reading.at, clock.instant()).compareTo(FRESH) > 0) {
       return Optional.empty();
     }
-    readings.put(user, new Reading(reading.line, reading.account, false, reading.at));
+    readings.put(user, new Reading(reading.account, false, reading.at));
     return Optional.of(reading.account);
   }
 }

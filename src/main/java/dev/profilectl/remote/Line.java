@@ -13,7 +13,10 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.remote.Wire.NoAnswer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +72,7 @@ final class Line {
     UserId anybody = new UserId("0");
     Call call = hub.translator().readOwner(anybody).orElseThrow(IllegalStateException::new);
     try {
-      return hub.wire().send(call, java.util.Map.of()).status();
+      return hub.wire().send(call, Map.of()).status();
     } catch (NoAnswer none) {
       Throwable cause = none.getCause() == null ? none : none.getCause();
       throw hub.replies().notReached(cause);
@@ -149,7 +152,7 @@ final class Line {
       boolean unsettled,
       boolean everybody) {
     Failure failure() {
-      return java.util.Objects.requireNonNull(told);
+      return Objects.requireNonNull(told);
     }
 
     boolean refused() {
@@ -176,7 +179,7 @@ final class Line {
       Throwable cause = none.getCause() == null ? none : none.getCause();
       boolean unsettled = none.sent() && !call.purpose().repeatable();
       Failure told = none.sent() ? hub.replies().unknown(cause) : hub.replies().notReached(cause);
-      boolean hopeless = cause instanceof javax.net.ssl.SSLException;
+      boolean hopeless = cause instanceof SSLHandshakeException;
       return new Attempt(null, told, null, !unsettled && !hopeless, unsettled, false);
     }
   }
@@ -184,7 +187,10 @@ final class Line {
   private Attempt refusal(Call call, Answer answer, Refused refused) {
     Failure told = hub.replies().failure(call, answer, refused);
     boolean unknown = refused.why() == Reason.UNKNOWN;
-    boolean unsettled = unknown && !call.purpose().repeatable();
+    // A page that says 200 may have been put in the place of an answer that said it was done.
+    boolean unclear =
+        unknown || (refused.why() == Reason.NOT_THE_API && answer.status() / 100 == 2);
+    boolean unsettled = unclear && !call.purpose().repeatable();
     Duration asked = hub.backoff().asked(answer).orElse(null);
     if (asked != null && asked.compareTo(hub.patience().longestWait()) > 0) {
       Failure later =

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One update: refuses what would do harm, sends it, and believes only what it then reads. */
 final class ProfileChange {
@@ -37,20 +38,25 @@ final class ProfileChange {
 
   /** Makes the change to the owner of the connection, who was read as {@code before}. */
   Result make(Account before, Edit.Update edit) {
-    ProfilePatch patch = edit.patch();
-    refuse(hub, before, edit);
-    if (patch.changesOn(before.profile()).stream()
-        .allMatch(change -> isSame(before, patch, change.field()))) {
+    ProfilePatch patch = hub.translator().kept(edit.patch());
+    refuse(before, edit);
+    if (missed(before, patch).isEmpty()) {
       return new Result(new Outcome.Unchanged(before.profile()), before);
     }
     Account after = send(before, patch);
     return new Result(outcome(before, after, patch), after);
   }
 
-  /** What this system cannot do, or not without a loss nobody agreed to. */
-  static void refuse(Hub hub, Account before, Edit.Update edit) {
+  /**
+   * Refuses what this system cannot do, or not without a loss nobody agreed to; what is as asked
+   * already loses nothing.
+   */
+  void refuse(Account before, Edit.Update edit) {
     Translator translator = hub.translator();
     translator.refuse(edit.patch());
+    if (missed(before, translator.kept(edit.patch())).isEmpty()) {
+      return;
+    }
     translator.refuseFixed(before, edit.patch());
     List<Loss> losses =
         translator.losses(before, edit.patch()).stream()
@@ -99,7 +105,7 @@ final class ProfileChange {
   }
 
   /** The profile as it is now; without it nobody knows what became of the change. */
-  private Account readBack(@org.jspecify.annotations.Nullable Failure unknown) {
+  private Account readBack(@Nullable Failure unknown) {
     try {
       return line.owner();
     } catch (Failure.Interrupted stopped) {
@@ -146,10 +152,7 @@ final class ProfileChange {
     if (field.isSecret()) {
       return !account.profile().secrets().contains(field);
     }
-    Object there = account.profile().get(field);
-    // A system without an empty gender says 0, which is "unknown".
-    boolean none = wanted == null && field == Field.GENDER && Objects.equals(there, 0);
-    return none || Objects.equals(wanted, there);
+    return Objects.equals(wanted, account.profile().get(field));
   }
 
   /** What is different now, asked for or not; of secrets, whether there is one. */
@@ -175,7 +178,7 @@ final class ProfileChange {
     return changes;
   }
 
-  private static @org.jspecify.annotations.Nullable Object hidden(boolean there) {
+  private static @Nullable Object hidden(boolean there) {
     return there ? FieldChange.HIDDEN_SECRET : null;
   }
 

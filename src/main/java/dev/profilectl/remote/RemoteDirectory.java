@@ -18,6 +18,8 @@ import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.ProfilePatch;
+import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
 import java.util.List;
@@ -122,11 +124,17 @@ final class RemoteDirectory implements ProfileDirectory {
   }
 
   @Override
+  public ProfilePatch kept(ProfilePatch patch) {
+    return hub.translator().kept(patch);
+  }
+
+  @Override
   public void refuse(Profile before, Edit.Update edit) {
     Line line = line(before.id());
     Account owner = owner(line, before.id());
     known.put(line, owner, true);
-    ProfileChange.refuse(hub, owner, edit);
+    Refusals.ifUnsupported(this, edit.patch());
+    new ProfileChange(hub, line).refuse(owner, edit);
   }
 
   @Override
@@ -147,6 +155,9 @@ final class RemoteDirectory implements ProfileDirectory {
 
   private Outcome apply(Edit edit) {
     try {
+      if (edit instanceof Edit.Update update) {
+        Refusals.ifUnsupported(this, update.patch());
+      }
       Line line = line(user(edit));
       Account before = owner(line, user(edit));
       return switch (edit) {

@@ -3,6 +3,7 @@ package dev.profilectl.remote;
 import dev.profilectl.dialect.Answer;
 import dev.profilectl.dialect.Call;
 import dev.profilectl.dialect.Call.Purpose;
+import dev.profilectl.dialect.Verdict.Reason;
 import dev.profilectl.dialect.Verdict.Refused;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
@@ -10,10 +11,12 @@ import dev.profilectl.validation.CodeCatalogue;
 import dev.profilectl.validation.CodeEntry;
 import dev.profilectl.validation.DocumentedSystem;
 import dev.profilectl.validation.Problem;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a refusal means for whoever asked.
@@ -22,17 +25,21 @@ import java.util.Optional;
  * @param system whose codes they are
  */
 record Replies(String target, DocumentedSystem system) {
+  /** A system that has one code for every failure means by it that name and password are wrong. */
+  private static final Set<Reason> LOGIN_REFUSED =
+      EnumSet.of(Reason.NOT_LOGGED_IN, Reason.INVALID, Reason.NO_SUCH_USER, Reason.FAILED);
+
   private static final String UPDATE_FAILED = "400250";
 
   /** The failure of an answer that did not do what was asked. */
   Failure failure(Call call, Answer answer, Refused refused) {
     String code = refused.code();
+    if (call.purpose() == Purpose.LOGIN && LOGIN_REFUSED.contains(refused.why())) {
+      return new Failure.Denied(Message.of("remote.login-refused", target, said(answer, refused)));
+    }
     return switch (refused.why()) {
       case NOT_LOGGED_IN ->
-          new Failure.Denied(
-              call.purpose() == Purpose.LOGIN
-                  ? Message.of("remote.login-refused", target, said(answer, refused))
-                  : Message.of("remote.not-logged-in", target, said(answer, refused)));
+          new Failure.Denied(Message.of("remote.not-logged-in", target, said(answer, refused)));
       case FORBIDDEN ->
           new Failure.Denied(Message.of("remote.forbidden", target, said(answer, refused)));
       case NO_SUCH_USER ->
@@ -45,10 +52,10 @@ record Replies(String target, DocumentedSystem system) {
       case CONFLICT ->
           new Failure.Conflict(Message.of("remote.conflict", target, said(answer, refused)));
       case TOO_LARGE ->
-          new Failure.Invalid(
-              List.of(
-                  new Problem(
-                      "avatar", "image-too-large", Map.of("server", said(answer, refused)))));
+          call.purpose() == Purpose.UPLOAD
+              ? Failure.Invalid.of(
+                  "avatar", "image-too-large", Map.of("server", said(answer, refused)))
+              : new Failure.Unavailable(Message.of("remote.failed", target, said(answer, refused)));
       case FAILED ->
           code.equals(UPDATE_FAILED)
               ? new Failure.Fault(

@@ -8,11 +8,15 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Secret;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A command that prints a token: the first line is the access token, a second the refresh token. It
@@ -26,9 +30,16 @@ final class TokenProgram {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final List<String> words;
+  private final Duration limit;
 
-  private TokenProgram(List<String> words) {
+  private TokenProgram(List<String> words, Duration limit) {
     this.words = words;
+    this.limit = limit;
+  }
+
+  /** The same, which has so long to print its token. */
+  TokenProgram within(Duration time) {
+    return new TokenProgram(words, time);
   }
 
   /**
@@ -45,7 +56,7 @@ final class TokenProgram {
       char c = text.charAt(i);
       if (quote != 0 && c == quote) {
         quote = 0;
-      } else if (c == '\\' && quote != '\'' && i + 1 < text.length()) {
+      } else if (c == '\\' && escapes(quote, text, i + 1)) {
         word.append(text.charAt(++i));
         open = true;
       } else if (quote == 0 && (c == '"' || c == '\'')) {
@@ -68,7 +79,13 @@ final class TokenProgram {
     if (words.isEmpty() || quote != 0) {
       throw new Usage(Message.of("remote.token-command", text));
     }
-    return new TokenProgram(words);
+    return new TokenProgram(words, LIMIT);
+  }
+
+  /** Within double quotes a backslash is itself, unless it stands before what a shell heeds. */
+  private static boolean escapes(char quote, String text, int next) {
+    return next < text.length()
+        && (quote == 0 || (quote == '"' && "\"\\$`".indexOf(text.charAt(next)) >= 0));
   }
 
   /** Whether it prints another token for another user. */
@@ -90,11 +107,7 @@ final class TokenProgram {
               .redirectInput(new File("/dev/null"))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      byte[] out = process.getInputStream().readNBytes(MOST_BYTES);
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new Denied(Message.of("remote.token-command-slow", LIMIT.toSeconds()));
-      }
+      byte[] out = output(process);
       List<String> lines =
           new String(out, StandardCharsets.UTF_8).lines().map(String::strip).toList();
       if (process.exitValue() != 0 || lines.isEmpty() || lines.getFirst().isEmpty()) {
@@ -107,6 +120,34 @@ final class TokenProgram {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Interrupted(Message.of("remote.interrupted"));
+    }
+  }
+
+  /** What it prints; one that hangs, or leaves a child that does, is ended. */
+  private byte[] output(Process process) throws IOException, InterruptedException {
+    CompletableFuture<byte[]> printed =
+        CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
+    try {
+      byte[] out = printed.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return out;
+      }
+    } catch (TimeoutException slow) {
+      // told below
+    } catch (ExecutionException broken) {
+      throw new IOException(broken);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    throw new Denied(Message.of("remote.token-command-slow", limit.toSeconds()));
+  }
+
+  private static byte[] read(Process process) {
+    try {
+      return process.getInputStream().readNBytes(MOST_BYTES);
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.profilectl.remote;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.profilectl.dialect.Answer;
 import dev.profilectl.dialect.Sensitive;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows requests and answers to whoever looks for a fault, without secrets and with personal data
@@ -29,9 +32,9 @@ public final class Trace {
   private static final int LONGEST_BODY = 4000;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final @org.jspecify.annotations.Nullable Consumer<String> lines;
+  private final @Nullable Consumer<String> lines;
 
-  private Trace(@org.jspecify.annotations.Nullable Consumer<String> lines) {
+  private Trace(@Nullable Consumer<String> lines) {
     this.lines = lines;
   }
 
@@ -46,7 +49,10 @@ public final class Trace {
       text.add("> " + request.method() + " " + shown(request.uri()));
       headers(text, "> ", request.headers().map());
       String type = request.headers().firstValue("Content-Type").orElse("");
-      request.bodyPublisher().ifPresent(body -> text.add("> " + body(type, body)));
+      request
+          .bodyPublisher()
+          .filter(body -> body.contentLength() != 0)
+          .ifPresent(body -> text.add("> " + body(type, body)));
       tell(text);
     }
   }
@@ -129,7 +135,7 @@ public final class Trace {
   private static String json(String text) {
     try {
       return cut(Sensitive.masked(JSON.readTree(text)).toString());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException ours) {
+    } catch (JsonProcessingException ours) {
       return "(not JSON)";
     }
   }
@@ -165,7 +171,7 @@ public final class Trace {
 
   /** What a publisher of bytes would send. */
   private static byte[] bytes(BodyPublisher body) {
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     body.subscribe(
         new Flow.Subscriber<>() {
           @Override

@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends one request and takes one answer: with its length told, never in chunks, never asking
@@ -108,6 +108,9 @@ final class Wire implements AutoCloseable {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
     headers.forEach(request::setHeader);
     authorization.forEach(request::setHeader);
+    if (call.method().equals("GET")) {
+      return request.GET().build();
+    }
     request.method(call.method(), publisher(call.body(), request));
     return request.build();
   }
@@ -185,7 +188,7 @@ final class Wire implements AutoCloseable {
           || at instanceof HttpConnectTimeoutException
           || at instanceof UnresolvedAddressException
           || at instanceof UnknownHostException
-          || at instanceof SSLException) {
+          || at instanceof SSLHandshakeException) {
         return true;
       }
     }

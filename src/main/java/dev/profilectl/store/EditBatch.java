@@ -1,6 +1,8 @@
 package dev.profilectl.store;
 
 import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Failure.NotFound;
+import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
@@ -12,13 +14,9 @@ import dev.profilectl.profile.UserId;
 import dev.profilectl.store.UserTable.Row;
 import dev.profilectl.store.UserTable.Write;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -84,7 +82,7 @@ final class EditBatch {
       case Edit.Update update -> update(update);
       case Edit.Delete delete -> delete(delete);
       case Edit.SetAvatar set -> setAvatar(set);
-      case Edit.AdoptAvatar _ -> throw new IllegalArgumentException("no feature of the store");
+      case Edit.AdoptAvatar adopt -> adoptAvatar(adopt);
       case Edit.RemoveAvatar remove -> removeAvatar(remove);
     };
   }
@@ -150,15 +148,28 @@ final class EditBatch {
     if (edit.avatar().content().sha256().equals(avatars.currentHash(edit.user()))) {
       return new Outcome.Unchanged(before);
     }
-    String day =
-        LocalDate.ofInstant(stamp.now(), ZoneOffset.UTC)
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT));
-    String url =
-        "%s/users/%s/%s/%s"
-            .formatted(day, edit.user(), UserId.randomText(random), edit.avatar().fileName());
+    String id = UserId.randomText(random);
+    String url = UploadTable.path(stamp.now(), edit.user(), id, edit.avatar().fileName());
     Outcome outcome = changeUrl(before, edit, url);
     if (outcome instanceof Outcome.Updated updated) {
       avatars.insert(updated.user(), url, edit.avatar());
+    }
+    return outcome;
+  }
+
+  /** Files of others are as unknown as those that never were. */
+  private Outcome adoptAvatar(Edit.AdoptAvatar edit) throws SQLException {
+    flush();
+    Profile before = living(edit.user());
+    UploadTable.Found file =
+        UploadTable.find(statements, edit.user(), edit.file())
+            .orElseThrow(() -> new NotFound(Message.of("file.not-found", edit.file())));
+    if (file.path().equals(before.get(Field.AVATAR_URL))) {
+      return new Outcome.Unchanged(before);
+    }
+    Outcome outcome = changeUrl(before, edit, file.path());
+    if (outcome instanceof Outcome.Updated updated) {
+      avatars.insert(updated.user(), file.path(), file.picture());
     }
     return outcome;
   }

@@ -3,6 +3,7 @@ package dev.profilectl.store;
 import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarVersion;
 import dev.profilectl.profile.Edit;
@@ -16,11 +17,12 @@ import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Secret;
 import dev.profilectl.profile.StoreCare;
+import dev.profilectl.profile.UploadedFiles;
 import dev.profilectl.profile.UserId;
+import dev.profilectl.profile.UserNumbers;
 import dev.profilectl.profile.UserRef;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,23 +36,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The local store. One connection, opened at once; any number of threads and processes may use a
- * store, each change being one transaction that waits for its turn.
+ * The local store. Any number of threads and processes may use it, each change being one
+ * transaction that waits for its turn.
  */
 public final class SqliteDirectory implements ProfileDirectory {
   private static final String LIVING = " FROM users WHERE deleted_at IS NULL AND ";
 
+  /** So many reads at once, where a store is served. */
+  private static final int READERS = 3;
+
   private final Connection connection;
+  private final Connections connections;
   private final String name;
   private final boolean kept;
   private final StoreSettings settings;
   private final Passwords passwords;
 
   private SqliteDirectory(
-      Connection connection, String name, boolean kept, StoreSettings settings) {
-    this.connection = connection;
+      List<Connection> opened, String name, boolean kept, StoreSettings settings) {
+    this.connection = opened.getFirst();
+    this.connections = new Connections(connection, opened.subList(1, opened.size()));
     this.name = name;
     this.kept = kept;
     this.settings = settings;
@@ -63,17 +71,24 @@ public final class SqliteDirectory implements ProfileDirectory {
    * @throws Fault where the file cannot be a store, or was made by a newer program
    */
   public static SqliteDirectory open(Path file, StoreSettings settings) {
-    return new SqliteDirectory(StoreFile.open(file), file.toString(), true, settings);
+    return new SqliteDirectory(List.of(StoreFile.open(file)), file.toString(), true, settings);
+  }
+
+  /** The same, for many at once: reads go on beside a change. */
+  public static SqliteDirectory openToServe(Path file, StoreSettings settings) {
+    List<Connection> connections =
+        Stream.generate(() -> StoreFile.open(file)).limit(1 + READERS).toList();
+    return new SqliteDirectory(connections, file.toString(), true, settings);
   }
 
   /** A store in memory, gone when it is closed. */
   public static SqliteDirectory inMemory(StoreSettings settings) {
-    return new SqliteDirectory(StoreFile.openInMemory(), ":memory:", false, settings);
+    return new SqliteDirectory(List.of(StoreFile.openInMemory()), ":memory:", false, settings);
   }
 
   /** The store that a first change would make in a file: empty, and told by that file's name. */
   public static SqliteDirectory notYet(Path file, StoreSettings settings) {
-    return new SqliteDirectory(StoreFile.openInMemory(), file.toString(), false, settings);
+    return new SqliteDirectory(List.of(StoreFile.openInMemory()), file.toString(), false, settings);
   }
 
   @Override
@@ -86,13 +101,28 @@ public final class SqliteDirectory implements ProfileDirectory {
     return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR));
   }
 
+  /** The tokens it hands out. */
+  public AccessTokens tokens() {
+    return new TokenTable(connections, name, settings);
+  }
+
+  /** The numbers of its users. */
+  public UserNumbers numbers() {
+    return new UserNumberTable(connections, name);
+  }
+
+  /** The files that were sent to it. */
+  public UploadedFiles uploads() {
+    return new UploadTable(connections, name, settings);
+  }
+
   /** The store as a whole. */
   public StoreCare care() {
     return new StoreInspection(connection, name, kept);
   }
 
   @Override
-  public synchronized Optional<Profile> find(UserRef user) {
+  public Optional<Profile> find(UserRef user) {
     return switch (user) {
       case UserRef.Owner _ -> Optional.empty();
       case UserRef.ById byId -> select("id = ?", byId.text());
@@ -111,49 +141,56 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   private Optional<Profile> select(String condition, String parameter) {
     String sql = "SELECT " + UserRows.COLUMNS + LIVING + condition;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, parameter);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(UserRows.profile(row)) : Optional.empty();
-      }
+    return read(
+        (_, statements) -> {
+          try (ResultSet row = statements.with(sql, List.of(parameter)).executeQuery()) {
+            return row.next() ? Optional.of(UserRows.profile(row)) : Optional.empty();
+          }
+        });
+  }
+
+  private <T> T read(WarmConnection.Work<T> work) {
+    try {
+      return connections.read(work);
     } catch (SQLException cause) {
       throw SqlFailures.reading(cause, name);
     }
   }
 
   @Override
-  public synchronized void list(Consumer<Profile> each) {
+  public void list(Consumer<Profile> each) {
     String sql = "SELECT " + UserRows.COLUMNS + LIVING + "TRUE ORDER BY lower(username)";
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        each.accept(UserRows.profile(row));
-      }
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
+    read(
+        (open, _) -> {
+          try (Statement statement = open.createStatement();
+              ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+              each.accept(UserRows.profile(row));
+            }
+          }
+          return each;
+        });
   }
 
   @Override
-  public synchronized List<Outcome> apply(List<Edit> edits, Origin origin) {
+  public List<Outcome> apply(List<Edit> edits, Origin origin) {
     // Hashing is slow on purpose, so it is done before the transaction, which is to be short.
     IdentityHashMap<Edit, Map<Field, String>> hashes = new IdentityHashMap<>();
     edits.forEach(edit -> hashes.put(edit, hashes(edit)));
     Stamp stamp = new Stamp(settings.clock().instant().truncatedTo(ChronoUnit.MILLIS), origin);
     List<Outcome> outcomes;
-    try (Statement transaction = connection.createStatement();
-        Statements statements = new Statements(connection)) {
-      transaction.execute("BEGIN IMMEDIATE");
-      try {
-        UserTable users =
-            new UserTable(
-                statements, stamp, edit -> Objects.requireNonNullElse(hashes.get(edit), Map.of()));
-        outcomes = new EditBatch(statements, users, stamp, settings.random()).run(edits);
-        transaction.execute("COMMIT");
-      } catch (SQLException | RuntimeException | Error failure) {
-        rollBack(transaction, failure);
-        throw failure;
-      }
+    try {
+      outcomes =
+          connections.write(
+              (open, statements) -> {
+                UserTable users =
+                    new UserTable(
+                        statements,
+                        stamp,
+                        edit -> Objects.requireNonNullElse(hashes.get(edit), Map.of()));
+                EditBatch batch = new EditBatch(statements, users, stamp, settings.random());
+                return inTransaction(open, () -> batch.run(edits));
+              });
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
     }
@@ -163,10 +200,33 @@ public final class SqliteDirectory implements ProfileDirectory {
     return outcomes;
   }
 
+  private interface Run {
+    List<Outcome> run() throws SQLException;
+  }
+
+  private static List<Outcome> inTransaction(Connection open, Run run) throws SQLException {
+    try (Statement transaction = open.createStatement()) {
+      transaction.execute("BEGIN IMMEDIATE");
+      try {
+        List<Outcome> outcomes = run.run();
+        transaction.execute("COMMIT");
+        return outcomes;
+      } catch (SQLException | RuntimeException | Error failure) {
+        rollBack(transaction, failure);
+        throw failure;
+      }
+    }
+  }
+
   /** What was purged must not stay readable in the log either. */
   private void emptyLog() {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    try {
+      connections.write(
+          (open, _) -> {
+            try (Statement statement = open.createStatement()) {
+              return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+          });
     } catch (SQLException cause) {
       throw SqlFailures.reading(cause, name);
     }
@@ -199,45 +259,29 @@ public final class SqliteDirectory implements ProfileDirectory {
   }
 
   @Override
-  public synchronized Optional<History> history(UserRef user) {
-    try {
-      return new HistoryReader(connection).of(user);
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
+  public Optional<History> history(UserRef user) {
+    return read((open, _) -> new HistoryReader(open).of(user));
   }
 
   @Override
-  public synchronized Optional<Avatar> avatar(UserId user) {
-    try {
-      return KeptAvatars.current(connection, user);
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
+  public Optional<Avatar> avatar(UserId user) {
+    return read((open, _) -> KeptAvatars.current(open, user));
   }
 
   @Override
-  public synchronized List<AvatarVersion> avatarVersions(UserId user) {
-    try {
-      return KeptAvatars.versions(connection, user);
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
+  public List<AvatarVersion> avatarVersions(UserId user) {
+    return read((open, _) -> KeptAvatars.versions(open, user));
   }
 
   @Override
-  public synchronized Optional<KeptAvatar> keptAvatar(UserId user, long version) {
-    try {
-      return KeptAvatars.of(connection, user, version);
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
+  public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
+    return read((open, _) -> KeptAvatars.of(open, user, version));
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     try {
-      connection.close();
+      connections.close();
     } catch (SQLException cause) {
       throw SqlFailures.reading(cause, name);
     }

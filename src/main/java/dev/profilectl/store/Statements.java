@@ -9,9 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepared statements by their text, for the length of one transaction; rows of one are batched.
+ * Prepared statements by their text; rows of one are batched. They stay prepared for the next
+ * transaction, up to a number that only odd mixtures of fields reach.
  */
 final class Statements implements AutoCloseable {
+  private static final int MOST = 128;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
@@ -24,6 +27,10 @@ final class Statements implements AutoCloseable {
       throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
+      if (prepared.size() >= MOST) {
+        flush();
+        close();
+      }
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
@@ -50,10 +57,12 @@ final class Statements implements AutoCloseable {
     }
   }
 
+  /** Forgets all of them, and what was queued. */
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }
+    prepared.clear();
   }
 }

@@ -97,6 +97,7 @@ final class UserTable {
         "INSERT INTO users (%s) VALUES (%s)"
             .formatted(String.join(", ", columns), marks(columns.size(), "?")),
         values);
+    statements.run(UserNumberTable.GIVE, List.of(user.id().text()));
     statements.run(historySql(changes.size()), historyValues(user, "create", changes));
   }
 

@@ -83,6 +83,18 @@ class UserIdTest {
             "中" + id.substring(1),
             "-" + id.substring(1))) {
       assertThat(UserId.parse(text)).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void otherSystemsHaveOtherIds() {
+    for (String text :
+        List.of("7", "483675103821824000", "4294967295", "A-b_c.d", "x".repeat(128))) {
+      assertThat(UserId.anySystem(text).map(UserId::text)).as(text).contains(text);
+      assertThat(new UserId(text)).hasToString(text);
+    }
+    for (String text : List.of("", " ", "a b", "7\n", "\u001b[31m", "中", "x".repeat(129))) {
+      assertThat(UserId.anySystem(text)).as(text).isEmpty();
       assertThatThrownBy(() -> new UserId(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -93,5 +105,7 @@ class UserIdTest {
     assertThat(UserRef.parse("id:ada")).isEqualTo(new UserRef.ById("ada"));
     assertThat(UserRef.parse("username:id:x")).isEqualTo(new UserRef.ByUsername("id:x"));
     assertThat(UserRef.parse("id:")).isEqualTo(new UserRef.ById(""));
+    assertThat(UserRef.parse("me")).isEqualTo(new UserRef.Owner());
+    assertThat(UserRef.parse("username:me")).isEqualTo(new UserRef.ByUsername("me"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.profilectl.store;
 
+import dev.profilectl.profile.AnyDirectoryContract;
+import dev.profilectl.profile.DirectorySubject;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfileDirectoryContract;
 import java.nio.file.Path;
@@ -25,6 +27,16 @@ class SqliteDirectoryTest {
     @Override
     protected ProfileDirectory open() {
       return SqliteDirectory.inMemory(SETTINGS);
+    }
+  }
+
+  @Nested
+  class AsAnyDirectory extends AnyDirectoryContract {
+    @TempDir Path folder;
+
+    @Override
+    protected DirectorySubject start() {
+      return StoredUser.in(folder.resolve("store.db"));
     }
   }
 }

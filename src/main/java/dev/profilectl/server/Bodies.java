@@ -1,0 +1,158 @@
+package dev.profilectl.server;
+
+import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.Message;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bodies: small ones into memory, files by way of the disk, none without a limit. */
+final class Bodies {
+  private static final int SMALL = 64 << 10;
+
+  /** What parts may need besides the file itself. */
+  private static final int WRAPPING = 64 << 10;
+
+  private static final int MOST_PARTS = 16;
+
+  private final Path folder;
+  private final long maxUpload;
+  private final Duration patience;
+  private final Clock clock;
+
+  /** With a folder of its own and the longest time that a body may take. */
+  Bodies(Path folder, long maxUpload, Duration patience, Clock clock) {
+    this.folder = folder;
+    this.maxUpload = maxUpload;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that came whole.
+   *
+   * @param name as it was sent; {@code null} for none
+   * @param bytes its content
+   */
+  @SuppressWarnings("ArrayRecordComponent") // megabytes are not copied, and never compared
+  record Sent(@Nullable String name, byte[] bytes) {}
+
+  /** A body that fits into memory. */
+  byte[] small(Request request) {
+    if (request.getLength() > SMALL) {
+      throw Refused.tooLarge(SMALL);
+    }
+    Instant end = clock.instant().plus(patience);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        body.write(buffer, 0, n);
+        if (body.size() > SMALL) {
+          throw Refused.tooLarge(SMALL);
+        }
+        if (clock.instant().isAfter(end)) {
+          throw Refused.tooSlow();
+        }
+      }
+    } catch (IOException broken) {
+      throw refused(broken, SMALL);
+    }
+    return body.toByteArray();
+  }
+
+  /** The file in a part of a multipart body; empty where there is no such part. */
+  Optional<Sent> file(Request request, String part) {
+    String type = Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse("");
+    if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      return Optional.empty();
+    }
+    String boundary = MultiPart.extractBoundary(type);
+    if (boundary == null) {
+      throw Refused.unreadable();
+    }
+    if (request.getLength() > maxUpload + WRAPPING) {
+      throw Refused.tooLarge(maxUpload);
+    }
+    MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+    parser.setFilesDirectory(folder);
+    parser.setMaxMemoryFileSize(0);
+    parser.setMaxFileSize(maxUpload);
+    parser.setMaxLength(maxUpload + WRAPPING);
+    parser.setMaxParts(MOST_PARTS);
+    CompletableFuture<MultiPartFormData.Parts> arriving = new CompletableFuture<>();
+    parser.parse(request, Promise.Invocable.toPromise(arriving));
+    try (MultiPartFormData.Parts parts = arriving.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      MultiPart.Part found = parts.getFirst(part);
+      return found == null ? Optional.empty() : Optional.of(sent(found));
+    } catch (TimeoutException slow) {
+      request.fail(slow);
+      throw Refused.tooSlow();
+    } catch (ExecutionException failed) {
+      throw refused(failed.getCause() == null ? failed : failed.getCause(), maxUpload);
+    } catch (IOException unreadable) {
+      throw new Fault(Message.of("serve.no-room"), unreadable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw Refused.tooSlow();
+    }
+  }
+
+  private static Sent sent(MultiPart.Part part) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(part.createContentSource())) {
+      return new Sent(part.getFileName(), in.readAllBytes());
+    }
+  }
+
+  private static Refused refused(Throwable cause, long most) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof HttpException told) {
+        return switch (told.getCode()) {
+          case 413 -> Refused.tooLarge(most);
+          case 408 -> Refused.tooSlow();
+          default -> Refused.unreadable();
+        };
+      }
+      if (each instanceof TimeoutException) {
+        return Refused.tooSlow();
+      }
+      if (each instanceof EofException) {
+        return Refused.unreadable();
+      }
+      String text = String.valueOf(each.getMessage());
+      if (each instanceof IllegalStateException && text.contains("exceeded")) {
+        return Refused.tooLarge(most);
+      }
+    }
+    return Refused.unreadable();
+  }
+
+  /** Takes the folder away, and what is left in it. */
+  void close() throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}

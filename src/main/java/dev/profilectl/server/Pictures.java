@@ -1,0 +1,60 @@
+package dev.profilectl.server;
+
+import dev.profilectl.image.ImageOptions;
+import dev.profilectl.image.ImagePipeline;
+import dev.profilectl.image.Picture;
+import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.NewAvatar;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pictures of files that were sent. One at a time, since a large one fills the memory. */
+final class Pictures {
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]+");
+  private static final int LONGEST_NAME = 64;
+
+  private final Semaphore turn = new Semaphore(1, true);
+
+  /** The file as it is, after every check, under its own name. */
+  NewAvatar asIs(Bodies.Sent file) {
+    Picture picture = inTurn(() -> ImagePipeline.asIs(file.bytes()));
+    return picture(picture, name(file.name(), picture.format().extension()));
+  }
+
+  /** The picture upright and small, without metadata. */
+  NewAvatar made(Bodies.Sent file, ImageOptions options) {
+    Picture picture = inTurn(() -> ImagePipeline.process(file.bytes(), options));
+    return picture(picture, "avatar." + picture.format().extension());
+  }
+
+  private static NewAvatar picture(Picture picture, String name) {
+    Avatar.Shape shape =
+        new Avatar.Shape(
+            picture.format().name().toLowerCase(Locale.ROOT), picture.width(), picture.height());
+    return new NewAvatar(Blob.of(picture.bytes()), shape, name, null);
+  }
+
+  private Picture inTurn(Supplier<Picture> work) {
+    turn.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** A name that is safe in an address: the last part of what was sent, its ending by content. */
+  static String name(@Nullable String sent, String extension) {
+    String last = sent == null ? "" : sent.substring(sent.lastIndexOf('/') + 1);
+    last = last.substring(last.lastIndexOf('\\') + 1);
+    int dot = last.lastIndexOf('.');
+    String base = ODD.matcher(dot < 0 ? last : last.substring(0, dot)).replaceAll("_");
+    base = base.replaceAll("^\\.+|\\.\\.+", "_");
+    base = base.substring(0, Math.min(base.length(), LONGEST_NAME));
+    return (base.isEmpty() ? "avatar" : base) + "." + extension;
+  }
+}
