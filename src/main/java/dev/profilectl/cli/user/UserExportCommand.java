@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     header = {
       "Write users as a file that an import takes back.",
       "",
-      "  profilectl user export > people.csv",
-      "  profilectl user export --where 'level=gold' -o ndjson --avatars pictures"
+      "  profilectl user export --where 'level=gold'",
+      "  profilectl user export -o ndjson --avatars pictures"
     })
 public final class UserExportCommand implements Callable<Integer> {
   private final Workspace workspace;
