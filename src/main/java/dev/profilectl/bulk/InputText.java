@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that one that never ends is noticed before it fills the memory.
  */
 final class InputText extends Reader {
-  /** The most characters of a record. */
-  static final int LONGEST = 16 << 20;
+  /** The most characters of a record, unless a format bounds it closer. */
+  private static final int LONGEST = 16 << 20;
 
   private static final int CHUNK = 1 << 15;
   private static final int LONGEST_START = 1 << 16;
@@ -45,6 +45,7 @@ final class InputText extends Reader {
   private boolean afterReturn;
   private Spot record;
   private long taken;
+  private int longest = LONGEST;
 
   /**
    * Of a stream.
@@ -67,6 +68,11 @@ final class InputText extends Reader {
   /** The name of the input, at its first line. */
   Spot first() {
     return new Spot(name, 1);
+  }
+
+  /** Bounds the records of this text closer; in MiB. */
+  void bound(int mebibytes) {
+    longest = mebibytes << 20;
   }
 
   /** A record begins at this line; from here its characters are counted. */
@@ -153,8 +159,8 @@ final class InputText extends Reader {
   private void take(int count) {
     taken += count;
     // parsers read ahead by what their buffers hold
-    if (taken > LONGEST + CHUNK) {
-      throw record.input("long", Map.of("max", LONGEST >> 20));
+    if (taken > longest + CHUNK) {
+      throw record.input("long", Map.of("max", longest >> 20));
     }
   }
 

@@ -14,6 +14,9 @@ final class YamlRows {
           .streamReadConstraints(TokenTree.CONSTRAINTS)
           .build();
 
+  /** SnakeYAML takes time with the square of a scalar's length: 16 MiB would take a minute. */
+  private static final int LONGEST_MEBIBYTES = 1;
+
   private YamlRows() {}
 
   /** The records are bounded by the text, so the document need not be. */
@@ -26,6 +29,7 @@ final class YamlRows {
 
   /** The mappings of a list, or a mapping a document. */
   static RowReader of(InputText text) {
+    text.bound(LONGEST_MEBIBYTES);
     try {
       YAMLParser parser = YAML.createParser(text);
       return new TokenRows(text, parser, new TokenRows.Kind(new YamlScalars(), "yaml", true));
