@@ -19,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A store being served, until the process is told to end. */
 final class StoreService implements Serving {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final SqliteDirectory store;
   private final ProfileServer server;
   private final CountDownLatch told = new CountDownLatch(1);
@@ -45,7 +48,7 @@ final class StoreService implements Serving {
               Set.copyOf(choice.systems()),
               choice.quirks(),
               choice.testAuth(),
-              choice.maxUpload(),
+              new ServerSettings.Limits(choice.maxUpload(), PATIENCE),
               choice.locale());
       Outside outside =
           new Outside(

@@ -19,4 +19,9 @@ public record AvatarLimits(long maxBytes, int maxSide, boolean square, Set<Strin
   public AvatarLimits {
     formats = Set.copyOf(formats);
   }
+
+  /** The same with so many bytes at most, at least 1. */
+  public AvatarLimits withMaxBytes(long bytes) {
+    return new AvatarLimits(bytes, maxSide, square, formats);
+  }
 }

@@ -59,10 +59,23 @@ final class AvatarChange {
         return names(outcome, file) ? outcome : notTaken(outcome);
       } catch (Unsettled unknown) {
         pause(unknown);
+        Optional<Outcome> made = adopted(before, file, unknown);
+        if (made.isPresent()) {
+          return made.get();
+        }
         if (attempt >= hub.patience().retries()) {
           throw unknown.told();
         }
       }
+    }
+  }
+
+  /** What an adoption that brought no answer came to; empty where it was not made. */
+  private Optional<Outcome> adopted(Account before, String file, Unsettled unknown) {
+    try {
+      return Optional.of(outcome(before)).filter(outcome -> names(outcome, file));
+    } catch (Failure.Unavailable unreadable) {
+      throw unknown.told();
     }
   }
 

@@ -59,7 +59,12 @@ public final class Connector {
    * @param credentials where logins left their tokens
    */
   public ProfileDirectory directory(Manner manner, Credentials credentials) {
-    return new RemoteDirectory(connection(manner), book(manner, credentials), surroundings);
+    return directory(manner, book(manner, credentials));
+  }
+
+  /** The users of a target, each with the tokens of a book. */
+  ProfileDirectory directory(Manner manner, AccessBook book) {
+    return new RemoteDirectory(connection(manner), book, surroundings);
   }
 
   /** Logs in at a target, and looks whether it works. */

@@ -47,7 +47,7 @@ final class Proxies extends ProxySelector {
 
   private Optional<URI> ofEnvironment(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    if (isExcepted(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT))) {
+    if (isExcepted(bare(String.valueOf(address.getHost())), address.getPort())) {
       return Optional.empty();
     }
     // HTTP_PROXY in capitals can be set by whoever calls a CGI program; others read it all the
@@ -75,26 +75,39 @@ final class Proxies extends ProxySelector {
     }
   }
 
-  /** A host itself, or one below a domain, with a dot in front or without; * for all. */
-  private boolean isExcepted(String host) {
-    return isThisMachine(host) || isNamed(host);
+  /**
+   * A host itself, or one below a domain, with a dot in front or without, and with a port or for
+   * all of them; * for everybody.
+   */
+  private boolean isExcepted(String host, int port) {
+    return isThisMachine(host) || isNamed(host, port);
   }
 
   private static boolean isThisMachine(String host) {
-    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
-  private boolean isNamed(String host) {
+  private boolean isNamed(String host, int port) {
+    boolean number = host.contains(":") || host.matches("[0-9.]+");
     return variable("no_proxy").stream()
         .flatMap(list -> Arrays.stream(list.split("[,\\s]+", -1)))
-        .map(entry -> entry.toLowerCase(Locale.ROOT))
+        .map(entry -> entry.endsWith(":" + port) ? entry.replaceFirst(":[0-9]+$", "") : entry)
+        .map(Proxies::bare)
         .map(entry -> entry.startsWith("*.") ? entry.substring(1) : entry)
         .filter(entry -> !entry.isEmpty())
         .anyMatch(
             entry -> {
               String domain = entry.startsWith(".") ? entry : "." + entry;
-              return entry.equals("*") || host.equals(domain.substring(1)) || host.endsWith(domain);
+              return entry.equals("*")
+                  || host.equals(domain.substring(1))
+                  || (!number && host.endsWith(domain));
             });
+  }
+
+  /** In small letters, and without the brackets around an address of IPv6. */
+  private static String bare(String host) {
+    String text = host.toLowerCase(Locale.ROOT);
+    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Reasons {
 
   static Message of(Throwable cause) {
     Message certificate = null;
+    boolean refused = false;
     for (Throwable next = cause; next != null; next = next.getCause()) {
       Throwable at = next;
       Message reason =
@@ -25,13 +26,13 @@ final class Reasons {
             case HttpTimeoutException _, TimeoutException _ -> Message.of("network.timeout");
             case UnknownHostException _, UnresolvedAddressException _ ->
                 Message.of("network.no-such-host");
-            case ConnectException _ when at.getCause() == null -> Message.of("network.refused");
             case CertificateExpiredException _ -> Message.of("network.certificate-expired");
             default -> null;
           };
       if (reason != null) {
         return reason;
       }
+      refused |= at instanceof ConnectException;
       if (at instanceof CertificateException) {
         certificate =
             String.valueOf(at.getMessage()).startsWith("No ")
@@ -41,6 +42,9 @@ final class Reasons {
         certificate = Message.of("network.certificate");
       }
     }
-    return certificate == null ? Message.of("network.broken-off") : certificate;
+    if (certificate != null) {
+      return certificate;
+    }
+    return Message.of(refused ? "network.refused" : "network.broken-off");
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Trace {
 
   private static final int LONGEST_BODY = 4000;
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final @Nullable Consumer<String> lines;
 
@@ -78,8 +80,20 @@ public final class Trace {
 
   private synchronized void tell(List<String> text) {
     if (lines != null) {
-      text.forEach(lines);
+      text.stream().map(Trace::visible).forEach(lines);
     }
+  }
+
+  /** What a server sends may not move a cursor, also not for who looks at the file later. */
+  private static String visible(String line) {
+    return UNSEEN.matcher(line).replaceAll(found -> escaped(found.group()));
+  }
+
+  private static String escaped(String unseen) {
+    return unseen
+        .codePoints()
+        .mapToObj(point -> "\\\\x{%x}".formatted(point))
+        .collect(Collectors.joining());
   }
 
   /** The address without the values of secret or personal parameters. */

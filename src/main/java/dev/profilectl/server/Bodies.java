@@ -39,11 +39,11 @@ final class Bodies {
   private final Duration patience;
   private final Clock clock;
 
-  /** With a folder of its own and the longest time that a body may take. */
-  Bodies(Path folder, long maxUpload, Duration patience, Clock clock) {
+  /** With a folder of its own. */
+  Bodies(Path folder, ServerSettings.Limits limits, Clock clock) {
     this.folder = folder;
-    this.maxUpload = maxUpload;
-    this.patience = patience;
+    this.maxUpload = limits.maxUpload();
+    this.patience = limits.patience();
     this.clock = clock;
   }
 

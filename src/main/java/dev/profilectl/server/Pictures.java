@@ -1,5 +1,6 @@
 package dev.profilectl.server;
 
+import dev.profilectl.failure.Failure.Invalid;
 import dev.profilectl.image.ImageOptions;
 import dev.profilectl.image.ImagePipeline;
 import dev.profilectl.image.Picture;
@@ -7,6 +8,7 @@ import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.NewAvatar;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -21,13 +23,13 @@ final class Pictures {
 
   /** The file as it is, after every check, under its own name. */
   NewAvatar asIs(Bodies.Sent file) {
-    Picture picture = inTurn(() -> ImagePipeline.asIs(file.bytes()));
+    Picture picture = inTurn(file, () -> ImagePipeline.asIs(file.bytes()));
     return picture(picture, name(file.name(), picture.format().extension()));
   }
 
   /** The picture upright and small, without metadata. */
   NewAvatar made(Bodies.Sent file, ImageOptions options) {
-    Picture picture = inTurn(() -> ImagePipeline.process(file.bytes(), options));
+    Picture picture = inTurn(file, () -> ImagePipeline.process(file.bytes(), options));
     return picture(picture, "avatar." + picture.format().extension());
   }
 
@@ -38,10 +40,12 @@ final class Pictures {
     return new NewAvatar(Blob.of(picture.bytes()), shape, name, null);
   }
 
-  private Picture inTurn(Supplier<Picture> work) {
+  private Picture inTurn(Bodies.Sent file, Supplier<Picture> work) {
     turn.acquireUninterruptibly();
     try {
       return work.get();
+    } catch (Invalid refusal) {
+      throw refusal.about("file", Objects.requireNonNullElse(file.name(), "the file"));
     } finally {
       turn.release();
     }

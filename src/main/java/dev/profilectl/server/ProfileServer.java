@@ -29,8 +29,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The documented systems as a server, over a directory. It runs until it is closed. */
 public final class ProfileServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration ENDING = Duration.ofSeconds(25);
   private static final int THREADS = 12;
 
@@ -64,7 +62,7 @@ public final class ProfileServer implements AutoCloseable {
     // Whoever waits, for a body or for a turn, costs no thread.
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Server jetty = new Server(threads);
-    ServerConnector connector = connector(jetty, place);
+    ServerConnector connector = connector(jetty, settings);
     try {
       connector.open();
     } catch (IOException taken) {
@@ -127,10 +125,7 @@ public final class ProfileServer implements AutoCloseable {
   private static Bodies bodies(ServerSettings settings, Outside outside) {
     try {
       return new Bodies(
-          Files.createTempDirectory("profilectl-uploads-"),
-          settings.maxUpload(),
-          PATIENCE,
-          outside.clock());
+          Files.createTempDirectory("profilectl-uploads-"), settings.limits(), outside.clock());
     } catch (IOException noRoom) {
       throw new Fault(Message.of("serve.no-room"), noRoom);
     }
@@ -144,7 +139,8 @@ public final class ProfileServer implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server jetty, Place place) {
+  private static ServerConnector connector(Server jetty, ServerSettings settings) {
+    Place place = settings.place();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
@@ -159,7 +155,7 @@ public final class ProfileServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(jetty, 1, 1, layers);
     connector.setHost(place.host());
     connector.setPort(place.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(settings.limits().patience().toMillis());
     connector.setAcceptQueueSize(1024);
     jetty.addConnector(connector);
     return connector;

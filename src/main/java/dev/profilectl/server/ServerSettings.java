@@ -2,6 +2,7 @@ package dev.profilectl.server;
 
 import dev.profilectl.validation.DocumentedSystem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quirks of which of them it has the side effects that real servers were seen to have
  * @param testAuth whether an id that a request names is believed, as in the documents' test
  *     environment
- * @param maxUpload the most bytes of a file
+ * @param limits what a body may be
  * @param locale the language of texts that the documents do not fix
  */
 public record ServerSettings(
@@ -22,13 +23,21 @@ public record ServerSettings(
     Set<DocumentedSystem> systems,
     Set<DocumentedSystem> quirks,
     boolean testAuth,
-    long maxUpload,
+    Limits limits,
     Locale locale) {
   /** Copies the sets. */
   public ServerSettings {
     systems = Set.copyOf(systems);
     quirks = Set.copyOf(quirks);
   }
+
+  /**
+   * What a body may be.
+   *
+   * @param maxUpload the most bytes of a file
+   * @param patience the longest that a body may take, and that a connection may be silent
+   */
+  public record Limits(long maxUpload, Duration patience) {}
 
   /**
    * Where a server listens.

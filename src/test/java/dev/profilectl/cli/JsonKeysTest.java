@@ -52,6 +52,8 @@ class JsonKeysTest {
     }
     Path wrong = Files.writeString(home.resolve("wrong.csv"), "username,gender\nada,7\n");
     results.put("validate", json(run("validate " + wrong)));
+    results.put("token issue", json(run("token issue ada")));
+    results.put("token list", json(run("token list")));
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));

@@ -33,6 +33,14 @@ enum Spoiled {
     this.done = done;
   }
 
+  /**
+   * Whether the answer after this one may be the one that came too much, so that nothing can be
+   * read back; which of them the JDK's client gives is a matter of time.
+   */
+  boolean leavesAnAnswerBehind() {
+    return this == TWICE;
+  }
+
   /** Whether the server says itself that nothing was done. */
   boolean isRefusal() {
     return this == LATER_429 || this == BARE_429;

@@ -10,6 +10,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.image.ImageOptions;
 import dev.profilectl.image.ImagePipeline;
 import dev.profilectl.image.Picture;
+import dev.profilectl.profile.AvatarLimits;
 import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Profile;
@@ -105,7 +106,17 @@ public final class AvatarUploadCommand implements Callable<Integer> {
                       ? ImagePipeline.asIs(bytes)
                       : PictureWork.process(bytes, options, directory.avatarLimits()));
       NewPicture made = NewPicture.made(picture, source.name(), original.join());
-      return new SetPicture(session, change, preview).on(directory, owner, made);
+      SetPicture set = new SetPicture(session, change, preview);
+      if (!asIs) {
+        AvatarLimits limits = directory.avatarLimits();
+        set.orSmaller(
+            most ->
+                NewPicture.made(
+                    PictureWork.process(bytes, options, limits.withMaxBytes(most)),
+                    source.name(),
+                    original.join()));
+      }
+      return set.on(directory, owner, made);
     }
   }
 }

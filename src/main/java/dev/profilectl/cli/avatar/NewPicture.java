@@ -5,6 +5,7 @@ import dev.profilectl.image.Picture;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.NewAvatar;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,14 @@ record NewPicture(NewAvatar avatar, Source source, List<Step> steps) {
    * @param text for people
    */
   record Step(String code, Message text) {}
+
+  /** The same, with one thing more that was done first. */
+  NewPicture after(Step first) {
+    List<Step> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(steps);
+    return new NewPicture(avatar, source, all);
+  }
 
   /** Made by the picture pipeline. */
   static NewPicture made(Picture picture, String name, @Nullable Blob original) {

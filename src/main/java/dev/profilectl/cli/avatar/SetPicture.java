@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class SetPicture {
   private final ChangeFlags change;
   private final PreviewFlags preview;
   private final boolean draws;
+  private @Nullable LongFunction<NewPicture> smaller;
 
   /** Refuses a wrong preview before anything is changed. */
   SetPicture(Session session, ChangeFlags change, PreviewFlags preview) {
@@ -37,6 +39,16 @@ final class SetPicture {
     this.change = change;
     this.preview = preview;
     this.draws = preview.wanted(session) && !session.quiet() && isLine(session);
+  }
+
+  /**
+   * Makes the picture again, once, where a server says that this one is too large for it: a limit
+   * that nobody knew.
+   *
+   * @param smaller makes it of so many bytes at most
+   */
+  void orSmaller(LongFunction<NewPicture> smaller) {
+    this.smaller = smaller;
   }
 
   /** Whether the result is a sentence, which pictures may follow. */
@@ -47,6 +59,7 @@ final class SetPicture {
   /**
    * What became of it.
    *
+   * @param picture that was set
    * @param user the profile afterwards
    * @param changed whether it was another picture before
    * @param verified whether what was read back is the picture; {@code null} where it could not be
@@ -54,6 +67,7 @@ final class SetPicture {
    * @param shortfall what did not come about; {@code null} where all did
    */
   private record Result(
+      NewPicture picture,
       Profile user,
       boolean changed,
       @Nullable Boolean verified,
@@ -63,10 +77,10 @@ final class SetPicture {
   int on(ProfileDirectory directory, Profile owner, NewPicture picture) {
     Optional<Avatar> before = draws ? directory.avatar(owner.id()) : Optional.empty();
     Result result = set(directory, owner, picture);
-    print(picture, result);
+    print(result.picture, result);
     if (draws && result.changed) {
       byte[] old = before.map(avatar -> avatar.content().bytes()).orElse(null);
-      byte[] made = picture.avatar().content().bytes();
+      byte[] made = result.picture.avatar().content().bytes();
       preview.draw(session, drawing -> drawing.beforeAndAfter(old, made));
     }
     if (result.shortfall != null) {
@@ -80,17 +94,49 @@ final class SetPicture {
     Edit edit = new Edit.SetAvatar(owner.id(), picture.avatar());
     Outcome outcome = directory.apply(List.of(edit), session.origin(change)).getFirst();
     return switch (outcome) {
-      case Outcome.Failed failed -> throw failed.failure();
+      case Outcome.Failed failed -> again(directory, owner, picture, failed.failure());
       case Outcome.Updated updated -> {
         updated.remarks().forEach(session::note);
         yield new Result(
-            updated.user(), true, verified(directory, owner, picture), updated.shortfall());
+            picture,
+            updated.user(),
+            true,
+            verified(directory, owner, picture),
+            updated.shortfall());
       }
       case Outcome.Unchanged unchanged ->
-          new Result(unchanged.user(), false, verified(directory, owner, picture), null);
+          new Result(picture, unchanged.user(), false, verified(directory, owner, picture), null);
       case Outcome.Created _, Outcome.Deleted _ ->
           throw new IllegalStateException("no outcome of a picture: " + outcome);
     };
+  }
+
+  /** With half the bytes, where that is what the server wants and it was not tried before. */
+  private Result again(
+      ProfileDirectory directory, Profile owner, NewPicture refused, Failure failure) {
+    LongFunction<NewPicture> make = smaller;
+    smaller = null;
+    long bytes = refused.avatar().content().size();
+    if (make == null || !isTooLarge(failure) || bytes < 2) {
+      throw failure;
+    }
+    NewPicture less;
+    try {
+      less = make.apply(bytes / 2);
+    } catch (Failure.Invalid tooSmallToShowAnything) {
+      throw failure;
+    }
+    NewPicture.Step step =
+        new NewPicture.Step("server-limit", Message.of("avatar.server-limit", Sizes.of(bytes)));
+    return set(directory, owner, less.after(step));
+  }
+
+  private static boolean isTooLarge(Failure failure) {
+    return failure.problems().stream()
+        .anyMatch(
+            problem ->
+                problem.code().equals("image-too-large")
+                    && problem.parameters().containsKey("server"));
   }
 
   /**

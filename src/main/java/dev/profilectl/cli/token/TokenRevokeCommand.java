@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "Make tokens worthless at once.",
       "",
       "  profilectl token revoke 3f1a90c2b7de",
-      "  profilectl token revoke $(profilectl token list -o id)"
+      "  profilectl token revoke 3f1a90c2b7de 77d0c1ab52ee"
     })
 public final class TokenRevokeCommand implements Callable<Integer> {
   private static final List<Column<String>> COLUMNS =
