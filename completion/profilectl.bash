@@ -160,6 +160,7 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code" ];    then _picocli_profilectl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} validate" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_profilectl; return $?; fi
@@ -169,6 +170,7 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user update" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user delete" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user history" ];    then _picocli_profilectl_user; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user export" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar upload" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar show" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar edit" ];    then _picocli_profilectl_avatar; return $?; fi
@@ -200,71 +202,75 @@ function _complete_profilectl() {
   local cmds3=(target)
   local cmds4=(token)
   local cmds5=(code)
-  local cmds6=(serve)
-  local cmds7=(help)
-  local cmds8=(version)
-  local cmds9=(user create)
-  local cmds10=(user get)
-  local cmds11=(user list)
-  local cmds12=(user update)
-  local cmds13=(user delete)
-  local cmds14=(user history)
-  local cmds15=(avatar upload)
-  local cmds16=(avatar show)
-  local cmds17=(avatar edit)
-  local cmds18=(avatar restore)
-  local cmds19=(avatar delete)
-  local cmds20=(store info)
-  local cmds21=(store check)
-  local cmds22=(store backup)
-  local cmds23=(store restore)
-  local cmds24=(store compact)
-  local cmds25=(target add)
-  local cmds26=(target list)
-  local cmds27=(target use)
-  local cmds28=(target show)
-  local cmds29=(target remove)
-  local cmds30=(target test)
-  local cmds31=(target login)
-  local cmds32=(target logout)
-  local cmds33=(token issue)
-  local cmds34=(token list)
-  local cmds35=(token revoke)
-  local cmds36=(code list)
-  local cmds37=(code explain)
+  local cmds6=(validate)
+  local cmds7=(serve)
+  local cmds8=(help)
+  local cmds9=(version)
+  local cmds10=(user create)
+  local cmds11=(user get)
+  local cmds12=(user list)
+  local cmds13=(user update)
+  local cmds14=(user delete)
+  local cmds15=(user history)
+  local cmds16=(user export)
+  local cmds17=(avatar upload)
+  local cmds18=(avatar show)
+  local cmds19=(avatar edit)
+  local cmds20=(avatar restore)
+  local cmds21=(avatar delete)
+  local cmds22=(store info)
+  local cmds23=(store check)
+  local cmds24=(store backup)
+  local cmds25=(store restore)
+  local cmds26=(store compact)
+  local cmds27=(target add)
+  local cmds28=(target list)
+  local cmds29=(target use)
+  local cmds30=(target show)
+  local cmds31=(target remove)
+  local cmds32=(target test)
+  local cmds33=(target login)
+  local cmds34=(target logout)
+  local cmds35=(token issue)
+  local cmds36=(token list)
+  local cmds37=(token revoke)
+  local cmds38=(code list)
+  local cmds39=(code explain)
 
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_token_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_token_issue; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_target_logout; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_target_login; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_test; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_remove; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_use; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_target_add; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_store_compact; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_store_restore; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_store_backup; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_store_info; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_history; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_delete; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_update; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_list; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_get; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_user_create; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_version; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_help; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_serve; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_token_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_token_issue; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_target_login; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_target_test; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_target_remove; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_use; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_add; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_store_compact; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_store_restore; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_store_backup; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_store_info; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_export; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_history; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_delete; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_update; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_list; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_get; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_create; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_version; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_help; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_serve; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_validate; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_code; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_token; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_target; return $?; fi
@@ -281,7 +287,7 @@ function _picocli_profilectl() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="user avatar store target token code serve help version"
+  local commands="user avatar store target token code validate serve help version"
   local flag_opts="'--version' '--help'"
   local arg_opts=""
 
@@ -299,7 +305,7 @@ function _picocli_profilectl_user() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="create get list update delete history"
+  local commands="create get list update delete history export"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -392,6 +398,63 @@ function _picocli_profilectl_code() {
   local commands="list explain"
   local flag_opts="'--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `validate` subcommand.
+function _picocli_profilectl_validate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--format' '--encoding' '--map' '--mode' '--key'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--format')
+      return
+      ;;
+    '--encoding')
+      return
+      ;;
+    '--map')
+      return
+      ;;
+    '--mode')
+      return
+      ;;
+    '--key')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1004,6 +1067,57 @@ function _picocli_profilectl_user_history() {
       return
       ;;
     '--fields')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `export` subcommand.
+function _picocli_profilectl_user_export() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--excel-safe' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--where' '--avatars'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--avatars')
       return
       ;;
   esac

@@ -6,6 +6,7 @@ import dev.profilectl.cli.avatar.AvatarNoun;
 import dev.profilectl.cli.avatar.AvatarRestoreCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
+import dev.profilectl.cli.bulk.ValidateCommand;
 import dev.profilectl.cli.code.CodeExplainCommand;
 import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
@@ -33,6 +34,7 @@ import dev.profilectl.cli.token.TokenNoun;
 import dev.profilectl.cli.token.TokenRevokeCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
+import dev.profilectl.cli.user.UserExportCommand;
 import dev.profilectl.cli.user.UserGetCommand;
 import dev.profilectl.cli.user.UserHistoryCommand;
 import dev.profilectl.cli.user.UserListCommand;
@@ -85,7 +87,8 @@ final class CommandTree {
             .with("list", UserListCommand::new)
             .with("update", UserUpdateCommand::new)
             .with("delete", UserDeleteCommand::new)
-            .with("history", UserHistoryCommand::new));
+            .with("history", UserHistoryCommand::new)
+            .with("export", UserExportCommand::new));
     nouns.put(
         "avatar",
         new Noun(AvatarNoun::new, new LinkedHashMap<>())
@@ -131,6 +134,7 @@ final class CommandTree {
   static CommandLine of(Workspace workspace) {
     CommandLine root = new CommandLine(new RootCommand());
     NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
+    root.addSubcommand(new ValidateCommand(workspace));
     root.addSubcommand(new ServeCommand(workspace));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));

@@ -32,10 +32,39 @@ public final class FailureReport {
   /**
    * A failure and what it is about.
    *
-   * @param key the user as named on the command line; {@code null} where the whole command failed
+   * @param place where in an input; {@code null} where it is about none, or the failure says so
+   *     itself by the parameters {@code file} and {@code line} of its problem
+   * @param key the user as named on the command line or in the row; {@code null} where the whole
+   *     command failed, or a row names nobody
    * @param failure why
    */
-  public record Row(@Nullable String key, Failure failure) {}
+  public record Row(@Nullable Place place, @Nullable String key, Failure failure) {
+    /** About a user of the command line, or the whole command. */
+    public Row(@Nullable String key, Failure failure) {
+      this(null, key, failure);
+    }
+  }
+
+  /**
+   * A line of an input, in sentences {@code people.csv:12}.
+   *
+   * @param file as the user named it
+   * @param line from 1
+   */
+  public record Place(String file, long line) {
+    /** Where a problem says it is; {@code null} where it says nothing. */
+    public static @Nullable Place of(Problem problem) {
+      Map<String, Object> facts = problem.parameters();
+      return facts.get("file") instanceof String file && facts.get("line") instanceof Long line
+          ? new Place(file, line)
+          : null;
+    }
+
+    /** What a sentence about a row begins with: {@code people.csv:12 (ada)}. */
+    public String of(@Nullable String key) {
+      return file + ":" + line + (key == null ? "" : " (" + key + ")");
+    }
+  }
 
   void tell(Row row) {
     err.println(json ? object(row) : sentences(row));
@@ -53,6 +82,10 @@ public final class FailureReport {
       // Of many, others may well have been changed.
       String hint = row.key() == null ? "hint.code" : "hint.code-of-one";
       String code = failure.problems().getFirst().code();
+      if (row.place() != null) {
+        // One hint a row would bury the sentences.
+        return text.deleteCharAt(text.length() - 1).toString();
+      }
       return text.append(Message.of(hint, code).in(locale)).toString();
     }
     text.append(prefix).append(SafeText.visible(failure.sentence().in(locale)));
@@ -65,11 +98,20 @@ public final class FailureReport {
   /** Whom it is about, where the sentence does not say so itself. */
   private String about(Row row) {
     String key = row.key();
+    Place place = place(row);
+    if (place != null) {
+      return SafeText.visible(place.of(key)) + ": ";
+    }
     boolean told =
         key == null
             || (!(row.failure() instanceof Failure.Invalid)
                 && row.failure().sentence().in(locale).contains(key));
     return told ? "" : SafeText.visible(String.valueOf(key)) + ": ";
+  }
+
+  private static @Nullable Place place(Row row) {
+    List<Problem> problems = row.failure().problems();
+    return row.place() != null || problems.isEmpty() ? row.place() : Place.of(problems.getFirst());
   }
 
   private String object(Row row) {
@@ -78,6 +120,11 @@ public final class FailureReport {
     Map<String, @Nullable Object> error = new LinkedHashMap<>();
     error.put("kind", code.kind());
     error.put("exit", code.number());
+    Place place = place(row);
+    if (place != null) {
+      error.put("file", place.file());
+      error.put("line", place.line());
+    }
     if (row.key() != null) {
       error.put("key", row.key());
     }

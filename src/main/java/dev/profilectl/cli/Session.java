@@ -46,14 +46,12 @@ public final class Session implements AutoCloseable {
   private @Nullable LocalStore store;
   private @Nullable ProfileDirectory server;
 
-  Session(Workspace workspace, SharedFlags flags, RemoteFlags remote) {
+  Session(Workspace workspace, SharedFlags flags, RemoteFlags remote, OutputFormat format) {
     this.workspace = workspace;
     this.flags = flags;
     this.remote = remote;
     this.locale = Languages.locale(flags.lang, workspace.environment());
-    boolean terminal = workspace.channels().terminals().out();
-    this.format =
-        flags.output == null ? OutputFormat.standard(terminal) : OutputFormat.named(flags.output);
+    this.format = format;
     this.screen =
         new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
   }

@@ -1,5 +1,6 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +79,16 @@ public final class SharedFlags {
 
   /** The same, for a command that may talk to a remote target. */
   public Session open(Workspace workspace, RemoteFlags remote) {
-    return new Session(workspace, this, remote);
+    OutputFormat usual = OutputFormat.standard(workspace.channels().terminals().out());
+    return new Session(workspace, this, remote, format(usual));
+  }
+
+  /** The same, for a command with its own idea of the format where none is given. */
+  public Session open(Workspace workspace, OutputFormat standard) {
+    return new Session(workspace, this, new RemoteFlags(), format(standard));
+  }
+
+  private OutputFormat format(OutputFormat standard) {
+    return output == null ? standard : OutputFormat.named(output);
   }
 }

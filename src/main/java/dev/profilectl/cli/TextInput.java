@@ -5,6 +5,7 @@ import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,6 +42,32 @@ public final class TextInput {
       try (InputStream in = Files.newInputStream(path)) {
         return read(in, name, most);
       }
+    } catch (NoSuchFileException | InvalidPathException missing) {
+      throw new NotFound(Message.of("file.missing", name));
+    } catch (IOException unreadable) {
+      throw unreadable(name, unreadable);
+    }
+  }
+
+  /**
+   * The bytes as they come, for inputs of any length.
+   *
+   * @return to be closed; standard input stays open
+   * @throws NotFound where there is no such file
+   */
+  public static InputStream stream(Workspace workspace, String name) {
+    if (name.equals(STDIN)) {
+      return new FilterInputStream(workspace.channels().in()) {
+        @Override
+        public void close() {}
+      };
+    }
+    try {
+      Path path = workspace.file(name);
+      if (Files.isDirectory(path)) {
+        throw new Usage(Message.of("file.folder", name));
+      }
+      return Files.newInputStream(path);
     } catch (NoSuchFileException | InvalidPathException missing) {
       throw new NotFound(Message.of("file.missing", name));
     } catch (IOException unreadable) {

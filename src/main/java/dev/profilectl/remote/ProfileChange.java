@@ -40,7 +40,7 @@ final class ProfileChange {
   Result make(Account before, Edit.Update edit) {
     ProfilePatch patch = hub.translator().kept(edit.patch());
     refuse(before, edit);
-    if (missed(before, patch).isEmpty()) {
+    if (missed(before, patch, false).isEmpty()) {
       return new Result(new Outcome.Unchanged(before.profile()), before);
     }
     Account after = send(before, patch);
@@ -54,7 +54,7 @@ final class ProfileChange {
   void refuse(Account before, Edit.Update edit) {
     Translator translator = hub.translator();
     translator.refuse(edit.patch());
-    if (missed(before, translator.kept(edit.patch())).isEmpty()) {
+    if (missed(before, translator.kept(edit.patch()), false).isEmpty()) {
       return;
     }
     translator.refuseFixed(before, edit.patch());
@@ -85,7 +85,7 @@ final class ProfileChange {
       } catch (Unsettled unknown) {
         pause(unknown);
         now = readBack(unknown.told());
-        if (missed(now, patch).isEmpty()) {
+        if (missed(now, patch, false).isEmpty()) {
           return now;
         }
         if (attempt >= hub.patience().retries()) {
@@ -119,7 +119,7 @@ final class ProfileChange {
   }
 
   private Outcome outcome(Account before, Account after, ProfilePatch patch) {
-    Set<Field> missed = missed(after, patch);
+    Set<Field> missed = missed(after, patch, true);
     List<FieldChange> changes = changes(before, after, patch, missed);
     Profile user = after.profile();
     Failure.Partial shortfall = missed.isEmpty() ? null : shortfall(user, missed);
@@ -133,21 +133,26 @@ final class ProfileChange {
         missed.stream().map(field -> Problem.of(field.key(), "not-taken")).toList());
   }
 
-  /** Fields that were asked for and are not as asked. */
-  private Set<Field> missed(Account after, ProfilePatch patch) {
+  /**
+   * Fields that were asked for and are not as asked.
+   *
+   * @param untold what to take a secret for that the system keeps to itself: as asked once the
+   *     change was accepted, not before
+   */
+  private Set<Field> missed(Account account, ProfilePatch patch, boolean untold) {
     Set<Field> missed = EnumSet.noneOf(Field.class);
     for (Field field : patch.fields()) {
-      if (!isSame(after, patch, field)) {
+      if (!isSame(account, patch, field, untold)) {
         missed.add(field);
       }
     }
     return missed;
   }
 
-  private boolean isSame(Account account, ProfilePatch patch, Field field) {
+  private boolean isSame(Account account, ProfilePatch patch, Field field, boolean untold) {
     Object wanted = patch.set().get(field);
     if (wanted instanceof Secret secret) {
-      return hub.translator().holds(account, field, secret).orElse(true);
+      return hub.translator().holds(account, field, secret).orElse(untold);
     }
     if (field.isSecret()) {
       return !account.profile().secrets().contains(field);
@@ -164,8 +169,9 @@ final class ProfileChange {
       if (field.isSecret()) {
         boolean had = before.profile().secrets().contains(field);
         boolean has = after.profile().secrets().contains(field);
-        if (had != has || (asked && has)) {
-          changes.add(new FieldChange(field, hidden(had), hidden(has)));
+        boolean set = asked && patch.set().containsKey(field);
+        if (had != has || set) {
+          changes.add(new FieldChange(field, hidden(had), hidden(has || set)));
         }
       } else if (field.kind() != Field.Kind.TIME) {
         Object was = before.profile().get(field);

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A connection that one thread at a time uses, with the statements it knows already. */
 final class WarmConnection implements AutoCloseable {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock(true);
   private final Connection connection;
   private final Statements statements;
 

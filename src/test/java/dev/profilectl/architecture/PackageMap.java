@@ -72,6 +72,7 @@ final class PackageMap {
           library("org.hibernate", "validation"),
           library("jakarta.validation", "validation"),
           library("com.fasterxml.jackson", "server bulk remote dialect output config validation"),
+          library("org.yaml.snakeyaml", "bulk"),
           library("java.net.http", "remote"),
           library("org.apache.hc", "image.fetch"),
           library("com.github.mizosoft", "remote"),

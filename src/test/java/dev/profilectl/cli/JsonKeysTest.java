@@ -50,6 +50,8 @@ class JsonKeysTest {
       results.put("target login", json(run("target login zai --token-file " + home + "/token")));
       results.put("target test", json(run("target test zai")));
     }
+    Path wrong = Files.writeString(home.resolve("wrong.csv"), "username,gender\nada,7\n");
+    results.put("validate", json(run("validate " + wrong)));
     results.put("token issue", json(run("token issue ada")));
     results.put("token list", json(run("token list")));
     results.put("code explain", json(run("code explain 400124")));

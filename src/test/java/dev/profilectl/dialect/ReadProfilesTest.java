@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.Secret;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,6 +204,22 @@ class ReadProfilesTest {
         assertThat(translator.account(Said.ok(body))).as(body).isEqualTo(Optional.empty());
       }
     }
+  }
+
+  @Test
+  void aSecretThatIsNotToldCannotBeCompared() {
+    ZaihangyunTranslator translator = Said.zaihangyun(false);
+    Secret secret = new Secret("123456");
+    Account quiet = Said.user(translator, "{\"code\":200,\"data\":{\"uid\":7}}");
+    assertThat(translator.holds(quiet, Field.PASSWORD, secret)).isEmpty();
+    assertThat(translator.holds(quiet, Field.ENTER_PASS, secret)).isEmpty();
+    Account telling =
+        Said.user(
+            translator,
+            "{\"code\":200,\"data\":{\"uid\":7,\"enter_pass\":\"123456\","
+                + "\"password\":\"e10adc3949ba59abbe56e057f20f883e\"}}");
+    assertThat(translator.holds(telling, Field.PASSWORD, secret)).contains(true);
+    assertThat(translator.holds(telling, Field.ENTER_PASS, new Secret("1234567"))).contains(false);
   }
 
   @Test

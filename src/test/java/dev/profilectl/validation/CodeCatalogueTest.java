@@ -75,6 +75,7 @@ class CodeCatalogueTest {
         + " type-mismatch read-only required unsupported-field set-once would-lose not-taken"
         + " unknown-field",
     "profilectl, user create, id-invalid id-taken",
+    "profilectl, user import, row-malformed input-malformed duplicate-key",
     "profilectl, avatar upload, not-an-image image-too-large image-too-many-pixels image-broken"
         + " crop-outside",
   })
@@ -90,7 +91,8 @@ class CodeCatalogueTest {
 
   @Test
   void nothingElseIsListed() {
-    assertThat(CodeCatalogue.all()).hasSize(27 + 5 + 14 + 2 + 1 + 5 + 3 + 13 + 2 + 5 + 9 + 2 + 5);
+    assertThat(CodeCatalogue.all())
+        .hasSize(27 + 5 + 14 + 2 + 1 + 5 + 3 + 13 + 2 + 5 + 9 + 2 + 3 + 5);
     assertThat(CodeCatalogue.codes()).doesNotHaveDuplicates().startsWith("400101", "400102");
   }
 

@@ -1,0 +1,71 @@
+package dev.profilectl.bulk;
+
+import java.util.OptionalLong;
+
+/**
+ * Which keys were in a file already, and where. Remembers a hash of 64 bits and a line for each, so
+ * some 40 bytes a row however long the keys are; that two of a million keys share a hash happens in
+ * one of tens of millions of files.
+ */
+public final class SeenKeys {
+  private static final int FIRST_SIZE = 1 << 10;
+
+  private long[] hashes = new long[FIRST_SIZE];
+  private long[] lines = new long[FIRST_SIZE];
+  private int size;
+
+  /**
+   * Notes a key.
+   *
+   * @param line from 1
+   * @return the line where it was first; empty where it is new
+   */
+  public OptionalLong add(RowKey key, String value, long line) {
+    if (2 * size >= hashes.length) {
+      grow();
+    }
+    long hash = hash(key.word() + "=" + key.same(value));
+    int at = place(hash);
+    if (lines[at] != 0) {
+      return OptionalLong.of(lines[at]);
+    }
+    hashes[at] = hash;
+    lines[at] = line;
+    size++;
+    return OptionalLong.empty();
+  }
+
+  private int place(long hash) {
+    int mask = hashes.length - 1;
+    int at = (int) (hash >>> 32) & mask;
+    while (lines[at] != 0 && hashes[at] != hash) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  private void grow() {
+    long[] oldHashes = hashes;
+    long[] oldLines = lines;
+    hashes = new long[oldHashes.length * 2];
+    lines = new long[hashes.length];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldLines[i] != 0) {
+        int at = place(oldHashes[i]);
+        hashes[at] = oldHashes[i];
+        lines[at] = oldLines[i];
+      }
+    }
+  }
+
+  /** FNV-1a, its bits mixed at the end as SplitMix64 does. */
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+    return hash ^ (hash >>> 31);
+  }
+}

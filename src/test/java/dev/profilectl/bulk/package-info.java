@@ -1,0 +1,5 @@
+/** Tests of rows and what is read from them. */
+@NullMarked
+package dev.profilectl.bulk;
+
+import org.jspecify.annotations.NullMarked;
