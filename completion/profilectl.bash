@@ -155,6 +155,7 @@ function compReplyArray() {
 function _complete_profilectl() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user" ];    then _picocli_profilectl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_profilectl; return $?; fi
@@ -170,7 +171,13 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user update" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user delete" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user history" ];    then _picocli_profilectl_user; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user import" ];    then _picocli_profilectl_user; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} user export" ];    then _picocli_profilectl_user; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run list" ];    then _picocli_profilectl_run; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run show" ];    then _picocli_profilectl_run; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run resume" ];    then _picocli_profilectl_run; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run retry" ];    then _picocli_profilectl_run; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run undo" ];    then _picocli_profilectl_run; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar upload" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar show" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar edit" ];    then _picocli_profilectl_avatar; return $?; fi
@@ -197,85 +204,99 @@ function _complete_profilectl() {
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(user)
-  local cmds1=(avatar)
-  local cmds2=(store)
-  local cmds3=(target)
-  local cmds4=(token)
-  local cmds5=(code)
-  local cmds6=(validate)
-  local cmds7=(serve)
-  local cmds8=(help)
-  local cmds9=(version)
-  local cmds10=(user create)
-  local cmds11=(user get)
-  local cmds12=(user list)
-  local cmds13=(user update)
-  local cmds14=(user delete)
-  local cmds15=(user history)
-  local cmds16=(user export)
-  local cmds17=(avatar upload)
-  local cmds18=(avatar show)
-  local cmds19=(avatar edit)
-  local cmds20=(avatar restore)
-  local cmds21=(avatar delete)
-  local cmds22=(store info)
-  local cmds23=(store check)
-  local cmds24=(store backup)
-  local cmds25=(store restore)
-  local cmds26=(store compact)
-  local cmds27=(target add)
-  local cmds28=(target list)
-  local cmds29=(target use)
-  local cmds30=(target show)
-  local cmds31=(target remove)
-  local cmds32=(target test)
-  local cmds33=(target login)
-  local cmds34=(target logout)
-  local cmds35=(token issue)
-  local cmds36=(token list)
-  local cmds37=(token revoke)
-  local cmds38=(code list)
-  local cmds39=(code explain)
+  local cmds1=(run)
+  local cmds2=(avatar)
+  local cmds3=(store)
+  local cmds4=(target)
+  local cmds5=(token)
+  local cmds6=(code)
+  local cmds7=(validate)
+  local cmds8=(serve)
+  local cmds9=(help)
+  local cmds10=(version)
+  local cmds11=(user create)
+  local cmds12=(user get)
+  local cmds13=(user list)
+  local cmds14=(user update)
+  local cmds15=(user delete)
+  local cmds16=(user history)
+  local cmds17=(user import)
+  local cmds18=(user export)
+  local cmds19=(run list)
+  local cmds20=(run show)
+  local cmds21=(run resume)
+  local cmds22=(run retry)
+  local cmds23=(run undo)
+  local cmds24=(avatar upload)
+  local cmds25=(avatar show)
+  local cmds26=(avatar edit)
+  local cmds27=(avatar restore)
+  local cmds28=(avatar delete)
+  local cmds29=(store info)
+  local cmds30=(store check)
+  local cmds31=(store backup)
+  local cmds32=(store restore)
+  local cmds33=(store compact)
+  local cmds34=(target add)
+  local cmds35=(target list)
+  local cmds36=(target use)
+  local cmds37=(target show)
+  local cmds38=(target remove)
+  local cmds39=(target test)
+  local cmds40=(target login)
+  local cmds41=(target logout)
+  local cmds42=(token issue)
+  local cmds43=(token list)
+  local cmds44=(token revoke)
+  local cmds45=(code list)
+  local cmds46=(code explain)
 
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_token_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_token_issue; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_logout; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_target_login; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_target_test; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_target_remove; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_use; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_add; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_store_compact; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_store_restore; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_store_backup; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_store_info; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_export; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_history; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_delete; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_update; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_list; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_get; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_create; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_version; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_help; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_serve; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_validate; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_code; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_token; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_target; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_profilectl_store; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_profilectl_avatar; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_profilectl_token_list; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_profilectl_token_issue; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_profilectl_target_login; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_target_test; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_target_remove; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_target_use; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_add; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_store_compact; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_store_restore; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_store_backup; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_store_info; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_run_undo; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_run_retry; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_run_resume; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_run_show; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_run_list; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_user_export; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_user_import; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_history; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_delete; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_update; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_get; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_create; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_version; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_help; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_serve; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_validate; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_token; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_target; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_store; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_profilectl_avatar; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_profilectl_run; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_profilectl_user; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -287,7 +308,7 @@ function _picocli_profilectl() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="user avatar store target token code validate serve help version"
+  local commands="user run avatar store target token code validate serve help version"
   local flag_opts="'--version' '--help'"
   local arg_opts=""
 
@@ -305,7 +326,25 @@ function _picocli_profilectl_user() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="create get list update delete history export"
+  local commands="create get list update delete history import export"
+  local flag_opts="'--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `run` subcommand.
+function _picocli_profilectl_run() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list show resume retry undo"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -1080,6 +1119,123 @@ function _picocli_profilectl_user_history() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_profilectl_user_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--atomic' '--allow-clear' '--fail-fast' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--format' '--encoding' '--map' '--mode' '--key' '--set' '--where' '--plan' '--apply' '--template' '--accept-loss' '--max-errors' '--max-duration' '--rejects' '--report' '--progress'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--format')
+      return
+      ;;
+    '--encoding')
+      return
+      ;;
+    '--map')
+      return
+      ;;
+    '--mode')
+      return
+      ;;
+    '--key')
+      return
+      ;;
+    '--set')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--plan')
+      return
+      ;;
+    '--apply')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--accept-loss')
+      return
+      ;;
+    '--max-errors')
+      return
+      ;;
+    '--max-duration')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--report')
+      return
+      ;;
+    '--progress')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `export` subcommand.
 function _picocli_profilectl_user_export() {
   # Get completion data
@@ -1118,6 +1274,363 @@ function _picocli_profilectl_user_export() {
       return
       ;;
     '--avatars')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_profilectl_run_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--limit'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_profilectl_run_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--rows'"
+  local allfailedleft_option_args=("all" "failed" "left") # --rows values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+    '--rows')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${allfailedleft_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `resume` subcommand.
+function _picocli_profilectl_run_resume() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--fail-fast' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--max-errors' '--max-duration' '--rejects' '--report' '--progress' '--input'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--max-errors')
+      return
+      ;;
+    '--max-duration')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--report')
+      return
+      ;;
+    '--progress')
+      return
+      ;;
+    '--input')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `retry` subcommand.
+function _picocli_profilectl_run_retry() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--fail-fast' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--max-errors' '--max-duration' '--rejects' '--report' '--progress' '--input'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--max-errors')
+      return
+      ;;
+    '--max-duration')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--report')
+      return
+      ;;
+    '--progress')
+      return
+      ;;
+    '--input')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `undo` subcommand.
+function _picocli_profilectl_run_undo() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--fail-fast' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--max-errors' '--max-duration' '--rejects' '--report' '--progress'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--max-errors')
+      return
+      ;;
+    '--max-duration')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--report')
+      return
+      ;;
+    '--progress')
       return
       ;;
   esac
