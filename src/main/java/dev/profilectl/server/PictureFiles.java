@@ -95,6 +95,9 @@ final class PictureFiles {
                     exchange.header("If-Modified-Since").filter(t -> !isBefore(t, at)).isPresent());
     Map<String, String> headers =
         Map.of(
+            // said of a 304 too, which would otherwise claim that there are none
+            "Content-Length",
+            String.valueOf(avatar.content().size()),
             "ETag",
             tag,
             "Last-Modified",
