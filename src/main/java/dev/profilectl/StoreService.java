@@ -91,8 +91,8 @@ final class StoreService implements Serving {
   }
 
   @Override
-  public ProfileDirectory directory() {
-    return store;
+  public ProfileDirectory madeUpUsers() {
+    return store.forMadeUpUsers();
   }
 
   @Override

@@ -107,8 +107,8 @@ public interface Workspace {
     /** Where, {@code http://127.0.0.1:9004} for example. */
     String url();
 
-    /** The users that are served. */
-    ProfileDirectory directory();
+    /** The users that are served, for adding some whose passwords anybody may know. */
+    ProfileDirectory madeUpUsers();
 
     /** Stays until the process is told to end; then what is in flight is finished. */
     void await();

@@ -136,7 +136,7 @@ public final class ServeCommand implements Callable<Integer> {
       ServeChoice choice = choice(session);
       try (Serving serving = workspace.serve(session.storeToWrite(), choice)) {
         if (seedUsers > 0) {
-          ProfileDirectory store = serving.directory();
+          ProfileDirectory store = serving.madeUpUsers();
           new SeededUsers(seed, session.rules()).make(store, seedUsers, workspace.loginName());
         }
         Printer printer = session.printer();
