@@ -159,6 +159,7 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_profilectl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} validate" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_profilectl; return $?; fi
@@ -192,6 +193,8 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token issue" ];    then _picocli_profilectl_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token list" ];    then _picocli_profilectl_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_profilectl_token; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed apply" ];    then _picocli_profilectl_seed; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed clean" ];    then _picocli_profilectl_seed; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code list" ];    then _picocli_profilectl_code; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code explain" ];    then _picocli_profilectl_code; return $?; fi
 
@@ -201,77 +204,83 @@ function _complete_profilectl() {
   local cmds2=(store)
   local cmds3=(target)
   local cmds4=(token)
-  local cmds5=(code)
-  local cmds6=(validate)
-  local cmds7=(serve)
-  local cmds8=(help)
-  local cmds9=(version)
-  local cmds10=(user create)
-  local cmds11=(user get)
-  local cmds12=(user list)
-  local cmds13=(user update)
-  local cmds14=(user delete)
-  local cmds15=(user history)
-  local cmds16=(user export)
-  local cmds17=(avatar upload)
-  local cmds18=(avatar show)
-  local cmds19=(avatar edit)
-  local cmds20=(avatar restore)
-  local cmds21=(avatar delete)
-  local cmds22=(store info)
-  local cmds23=(store check)
-  local cmds24=(store backup)
-  local cmds25=(store restore)
-  local cmds26=(store compact)
-  local cmds27=(target add)
-  local cmds28=(target list)
-  local cmds29=(target use)
-  local cmds30=(target show)
-  local cmds31=(target remove)
-  local cmds32=(target test)
-  local cmds33=(target login)
-  local cmds34=(target logout)
-  local cmds35=(token issue)
-  local cmds36=(token list)
-  local cmds37=(token revoke)
-  local cmds38=(code list)
-  local cmds39=(code explain)
+  local cmds5=(seed)
+  local cmds6=(code)
+  local cmds7=(validate)
+  local cmds8=(serve)
+  local cmds9=(help)
+  local cmds10=(version)
+  local cmds11=(user create)
+  local cmds12=(user get)
+  local cmds13=(user list)
+  local cmds14=(user update)
+  local cmds15=(user delete)
+  local cmds16=(user history)
+  local cmds17=(user export)
+  local cmds18=(avatar upload)
+  local cmds19=(avatar show)
+  local cmds20=(avatar edit)
+  local cmds21=(avatar restore)
+  local cmds22=(avatar delete)
+  local cmds23=(store info)
+  local cmds24=(store check)
+  local cmds25=(store backup)
+  local cmds26=(store restore)
+  local cmds27=(store compact)
+  local cmds28=(target add)
+  local cmds29=(target list)
+  local cmds30=(target use)
+  local cmds31=(target show)
+  local cmds32=(target remove)
+  local cmds33=(target test)
+  local cmds34=(target login)
+  local cmds35=(target logout)
+  local cmds36=(token issue)
+  local cmds37=(token list)
+  local cmds38=(token revoke)
+  local cmds39=(seed apply)
+  local cmds40=(seed clean)
+  local cmds41=(code list)
+  local cmds42=(code explain)
 
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_token_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_token_issue; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_logout; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_target_login; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_target_test; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_target_remove; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_use; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_target_add; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_store_compact; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_store_restore; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_store_backup; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_store_info; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_export; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_history; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_delete; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_update; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_list; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_get; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_user_create; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_version; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_help; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_serve; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_validate; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_profilectl_seed_clean; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_seed_apply; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_token_list; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_token_issue; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_login; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_target_test; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_target_remove; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_target_use; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_target_add; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_store_compact; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_store_restore; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_store_backup; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_store_info; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_user_export; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_history; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_delete; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_update; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_get; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_create; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_version; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_help; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_serve; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_validate; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_seed; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_token; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_target; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_profilectl_store; return $?; fi
@@ -287,7 +296,7 @@ function _picocli_profilectl() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="user avatar store target token code validate serve help version"
+  local commands="user avatar store target token seed code validate serve help version"
   local flag_opts="'--version' '--help'"
   local arg_opts=""
 
@@ -378,6 +387,24 @@ function _picocli_profilectl_token() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="issue list revoke"
+  local flag_opts="'--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `seed` subcommand.
+function _picocli_profilectl_seed() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="apply clean"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -2273,6 +2300,123 @@ function _picocli_profilectl_token_revoke() {
       return
       ;;
     '--trace-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_profilectl_seed_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--avatars' '--password-stdin' '--env' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--reason' '--actor' '--tag' '--seed' '--now' '--password-file' '--count' '--ttl'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--tag')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--now')
+      return
+      ;;
+    '--password-file')
+      return
+      ;;
+    '--count')
+      return
+      ;;
+    '--ttl')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `clean` subcommand.
+function _picocli_profilectl_seed_clean() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--expired' '-n' '--dry-run' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--tag' '--now'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--tag')
+      return
+      ;;
+    '--now')
       return
       ;;
   esac

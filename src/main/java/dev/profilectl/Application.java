@@ -146,7 +146,7 @@ final class Application implements Workspace {
   @Override
   public LocalStore openStore(StoreChoice choice) {
     SqliteDirectory directory = open(choice);
-    return new LocalStore(directory, directory.care(), directory.tokens());
+    return new LocalStore(directory, directory.care(), directory.tokens(), directory.seeds());
   }
 
   @Override

@@ -53,18 +53,18 @@ class ServeIT {
     Path secret = folder.resolve("secret");
     if (system.equals("zaihangyun")) {
       String store = folder.resolve("s.db").toString();
-      Run issued = run("token", "issue", "user0001", "--store", store);
+      Run issued = run("token", "issue", "user-0001", "--store", store);
       Files.writeString(secret, issued.out().lines().toList().getLast());
       assertThat(run("target", "login", system, "--token-file", secret.toString()).exit()).isZero();
     } else {
-      Files.writeString(secret, "password-0001");
+      Files.writeString(secret, "seed-password");
       Run login =
           run(
               "target",
               "login",
               system,
               "--login",
-              "user0001",
+              "user-0001",
               "--password-file",
               secret.toString());
       assertThat(login.exit()).as(login.err()).isZero();
@@ -80,7 +80,7 @@ class ServeIT {
           .isZero();
       login(system);
       assertThat(run("target", "test", system).exit()).isZero();
-      assertThat(run("user", "get", "me", "-t", system).out()).contains("user0001");
+      assertThat(run("user", "get", "me", "-t", system).out()).contains("user-0001");
       if (!system.equals("west2")) {
         Run update = run("user", "update", "me", "-t", system, "--nickname", "N " + system);
         assertThat(update.exit()).as(update.err()).isZero();

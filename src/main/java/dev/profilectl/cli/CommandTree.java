@@ -12,6 +12,9 @@ import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
+import dev.profilectl.cli.seed.SeedApplyCommand;
+import dev.profilectl.cli.seed.SeedCleanCommand;
+import dev.profilectl.cli.seed.SeedNoun;
 import dev.profilectl.cli.serve.ServeCommand;
 import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
@@ -122,6 +125,11 @@ final class CommandTree {
             .with("issue", TokenIssueCommand::new)
             .with("list", TokenListCommand::new)
             .with("revoke", TokenRevokeCommand::new));
+    nouns.put(
+        "seed",
+        new Noun(SeedNoun::new, new LinkedHashMap<>())
+            .with("apply", SeedApplyCommand::new)
+            .with("clean", SeedCleanCommand::new));
     nouns.put(
         "code",
         new Noun(CodeNoun::new, new LinkedHashMap<>())

@@ -8,6 +8,7 @@ import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
+import dev.profilectl.profile.Seeds;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.terminal.Streams;
 import java.io.InputStream;
@@ -93,8 +94,8 @@ public interface Workspace {
     /** Where, {@code http://127.0.0.1:9004} for example. */
     String url();
 
-    /** The users that are served. */
-    ProfileDirectory directory();
+    /** Those of the users that are served who were made up. */
+    Seeds seeds();
 
     /** Stays until the process is told to end; then what is in flight is finished. */
     void await();
@@ -138,6 +139,7 @@ public interface Workspace {
    * @param directory its users
    * @param care the store as a whole
    * @param tokens what it hands out to callers over the network
+   * @param seeds the users that were made up
    */
-  record LocalStore(ProfileDirectory directory, StoreCare care, AccessTokens tokens) {}
+  record LocalStore(ProfileDirectory directory, StoreCare care, AccessTokens tokens, Seeds seeds) {}
 }

@@ -16,6 +16,7 @@ import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Secret;
+import dev.profilectl.profile.Seeds;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.profile.UploadedFiles;
 import dev.profilectl.profile.UserId;
@@ -116,6 +117,11 @@ public final class SqliteDirectory implements ProfileDirectory {
     return new UploadTable(connections, name, settings);
   }
 
+  /** The users that were made up. */
+  public Seeds seeds() {
+    return new SeedTable(connections, name, passwords);
+  }
+
   /** The store as a whole. */
   public StoreCare care() {
     return new StoreInspection(connection, name, kept);
@@ -189,55 +195,19 @@ public final class SqliteDirectory implements ProfileDirectory {
                         stamp,
                         edit -> Objects.requireNonNullElse(hashes.get(edit), Map.of()));
                 EditBatch batch = new EditBatch(statements, users, stamp, settings.random());
-                return inTransaction(open, () -> batch.run(edits));
+                return Transaction.run(open, () -> batch.run(edits));
               });
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
     }
     if (edits.stream().anyMatch(e -> e instanceof Edit.Delete delete && delete.purge())) {
-      emptyLog();
-    }
-    return outcomes;
-  }
-
-  private interface Run {
-    List<Outcome> run() throws SQLException;
-  }
-
-  private static List<Outcome> inTransaction(Connection open, Run run) throws SQLException {
-    try (Statement transaction = open.createStatement()) {
-      transaction.execute("BEGIN IMMEDIATE");
       try {
-        List<Outcome> outcomes = run.run();
-        transaction.execute("COMMIT");
-        return outcomes;
-      } catch (SQLException | RuntimeException | Error failure) {
-        rollBack(transaction, failure);
-        throw failure;
+        connections.emptyLog();
+      } catch (SQLException cause) {
+        throw SqlFailures.reading(cause, name);
       }
     }
-  }
-
-  /** What was purged must not stay readable in the log either. */
-  private void emptyLog() {
-    try {
-      connections.write(
-          (open, _) -> {
-            try (Statement statement = open.createStatement()) {
-              return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-          });
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
-  }
-
-  private static void rollBack(Statement transaction, Throwable failure) {
-    try {
-      transaction.execute("ROLLBACK");
-    } catch (SQLException alreadyRolledBack) {
-      failure.addSuppressed(alreadyRolledBack);
-    }
+    return outcomes;
   }
 
   /** Each edit gets hashes of its own: two users with one password must not share a salt. */

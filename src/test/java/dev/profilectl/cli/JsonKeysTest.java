@@ -54,6 +54,8 @@ class JsonKeysTest {
     results.put("validate", json(run("validate " + wrong)));
     results.put("token issue", json(run("token issue ada")));
     results.put("token list", json(run("token list")));
+    results.put("seed apply", json(run("seed apply --count 1 --tag ci-7")));
+    results.put("seed clean", json(run("seed clean --tag ci-7")));
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));
