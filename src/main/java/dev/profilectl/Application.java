@@ -1,5 +1,6 @@
 package dev.profilectl;
 
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.cli.ServeChoice;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.config.ConfigFile;
@@ -144,9 +145,27 @@ final class Application implements Workspace {
   }
 
   @Override
+  public Optional<Journal> remoteJournal(boolean toWrite) {
+    Path file = places.journal();
+    return toWrite || Files.exists(file)
+        ? Optional.of(SqliteDirectory.journal(file))
+        : Optional.empty();
+  }
+
+  @Override
+  public Journal scratchJournal() {
+    return SqliteDirectory.scratchJournal();
+  }
+
+  @Override
   public LocalStore openStore(StoreChoice choice) {
     SqliteDirectory directory = open(choice);
-    return new LocalStore(directory, directory.care(), directory.tokens(), directory.seeds());
+    return new LocalStore(
+        directory,
+        directory.care(),
+        directory.tokens(),
+        directory.seeds(),
+        directory.journal());
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which field each column of one input fills. A column is called like its field, or renamed; what
- * an export tells besides (times, {@code version}, {@code has_password}) is passed over.
+ * an export tells besides (times, {@code version}, {@code has_password}), and why a row was
+ * rejected, is passed over.
  */
 public final class RowFields {
   private static final Set<String> TOLD_BY_EXPORT =
@@ -31,7 +32,9 @@ public final class RowFields {
           "version",
           "has_password",
           "has_enter_pass",
-          "extra");
+          "extra",
+          "error_code",
+          "error_message");
 
   private final String file;
   private final Map<String, Field> renames = new LinkedHashMap<>();
@@ -106,6 +109,12 @@ public final class RowFields {
     return field.isSecret() && value instanceof String text && !text.isEmpty()
         ? new Secret(text)
         : value;
+  }
+
+  /** The field of a column; empty where it is passed over, or there is none. */
+  Optional<Field> known(String column) {
+    Field renamed = renames.get(column);
+    return renamed == null ? Field.of(column) : Optional.of(renamed);
   }
 
   /** The columns that were passed over, sorted. */

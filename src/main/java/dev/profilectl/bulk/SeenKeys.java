@@ -4,24 +4,24 @@ import java.util.OptionalLong;
 
 /**
  * Which keys were in a file already, and where. Remembers a hash of 64 bits and a line for each, so
- * some 40 bytes a row however long the keys are; that two of a million keys share a hash happens in
+ * some 20 bytes a row however long the keys are; that two of a million keys share a hash happens in
  * one of tens of millions of files.
  */
 public final class SeenKeys {
   private static final int FIRST_SIZE = 1 << 10;
 
   private long[] hashes = new long[FIRST_SIZE];
-  private long[] lines = new long[FIRST_SIZE];
+  private int[] lines = new int[FIRST_SIZE];
   private int size;
 
   /**
    * Notes a key.
    *
-   * @param line from 1
+   * @param line from 1; what is beyond the 31st bit is told as the last line that is not
    * @return the line where it was first; empty where it is new
    */
   public OptionalLong add(RowKey key, String value, long line) {
-    if (2 * size >= hashes.length) {
+    if (4L * size >= 3L * hashes.length) {
       grow();
     }
     long hash = hash(key.word() + "=" + key.same(value));
@@ -30,7 +30,7 @@ public final class SeenKeys {
       return OptionalLong.of(lines[at]);
     }
     hashes[at] = hash;
-    lines[at] = line;
+    lines[at] = (int) Math.min(line, Integer.MAX_VALUE);
     size++;
     return OptionalLong.empty();
   }
@@ -46,9 +46,9 @@ public final class SeenKeys {
 
   private void grow() {
     long[] oldHashes = hashes;
-    long[] oldLines = lines;
+    int[] oldLines = lines;
     hashes = new long[oldHashes.length * 2];
-    lines = new long[hashes.length];
+    lines = new int[hashes.length];
     for (int i = 0; i < oldHashes.length; i++) {
       if (oldLines[i] != 0) {
         int at = place(oldHashes[i]);

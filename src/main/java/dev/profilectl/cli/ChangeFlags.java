@@ -36,11 +36,21 @@ public final class ChangeFlags {
     return dryRun;
   }
 
+  /** From now on nothing is to be changed. */
+  public void makeDry() {
+    dryRun = true;
+  }
+
   /** Tells where nothing was changed. */
   public void note(Session session) {
     if (dryRun) {
       session.note(Message.of("note.dry-run"));
     }
+  }
+
+  /** Why; {@code null} where nobody says. */
+  public @Nullable String reason() {
+    return reason;
   }
 
   /** Whether questions are answered with yes. */

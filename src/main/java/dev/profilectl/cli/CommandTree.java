@@ -12,6 +12,12 @@ import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
+import dev.profilectl.cli.run.RunListCommand;
+import dev.profilectl.cli.run.RunNoun;
+import dev.profilectl.cli.run.RunResumeCommand;
+import dev.profilectl.cli.run.RunRetryCommand;
+import dev.profilectl.cli.run.RunShowCommand;
+import dev.profilectl.cli.run.RunUndoCommand;
 import dev.profilectl.cli.seed.SeedApplyCommand;
 import dev.profilectl.cli.seed.SeedCleanCommand;
 import dev.profilectl.cli.seed.SeedNoun;
@@ -40,6 +46,7 @@ import dev.profilectl.cli.user.UserDeleteCommand;
 import dev.profilectl.cli.user.UserExportCommand;
 import dev.profilectl.cli.user.UserGetCommand;
 import dev.profilectl.cli.user.UserHistoryCommand;
+import dev.profilectl.cli.user.UserImportCommand;
 import dev.profilectl.cli.user.UserListCommand;
 import dev.profilectl.cli.user.UserNoun;
 import dev.profilectl.cli.user.UserUpdateCommand;
@@ -91,7 +98,16 @@ final class CommandTree {
             .with("update", UserUpdateCommand::new)
             .with("delete", UserDeleteCommand::new)
             .with("history", UserHistoryCommand::new)
+            .with("import", UserImportCommand::new)
             .with("export", UserExportCommand::new));
+    nouns.put(
+        "run",
+        new Noun(RunNoun::new, new LinkedHashMap<>())
+            .with("list", RunListCommand::new)
+            .with("show", RunShowCommand::new)
+            .with("resume", RunResumeCommand::new)
+            .with("retry", RunRetryCommand::new)
+            .with("undo", RunUndoCommand::new));
     nouns.put(
         "avatar",
         new Noun(AvatarNoun::new, new LinkedHashMap<>())

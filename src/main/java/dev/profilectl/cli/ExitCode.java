@@ -1,8 +1,10 @@
 package dev.profilectl.cli;
 
 import dev.profilectl.failure.Failure;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 
 /** The exit codes. Codes are added, never reused; a code nobody knows is a failure. */
 public enum ExitCode {
@@ -60,8 +62,25 @@ public enum ExitCode {
       case Failure.Conflict _ -> CONFLICT;
       case Failure.Invalid _ -> INVALID;
       case Failure.Unavailable _ -> UNAVAILABLE;
+      case Failure.Stopped _ -> STOPPED;
       case Failure.Interrupted _ -> INTERRUPTED;
     };
+  }
+
+  /** The code of a kind of failure, as {@link Failure#kind} has it. */
+  public static ExitCode ofKind(String kind) {
+    return Arrays.stream(values())
+        .filter(code -> code.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(kind));
+  }
+
+  /** The code of a run: 0, the one reason every row failed for, or partial. */
+  public static ExitCode of(long good, Set<String> kinds) {
+    if (kinds.isEmpty()) {
+      return OK;
+    }
+    return good == 0 && kinds.size() == 1 ? ofKind(kinds.iterator().next()) : PARTIAL;
   }
 
   /** The code of a command on many: 0, the one reason all failed for, or partial. */

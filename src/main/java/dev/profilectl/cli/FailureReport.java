@@ -128,7 +128,7 @@ public final class FailureReport {
     if (row.key() != null) {
       error.put("key", row.key());
     }
-    error.put("message", message(failure));
+    error.put("message", failure.told(locale));
     error.put("problems", failure.problems().stream().map(p -> object(failure, p)).toList());
     return JsonLine.of(Map.of("error", error));
   }
@@ -139,12 +139,6 @@ public final class FailureReport {
     object.put("code", problem.code());
     object.put("message", message(failure, problem));
     return object;
-  }
-
-  private String message(Failure failure) {
-    return failure instanceof Failure.Invalid
-        ? failure.problems().getFirst().message(locale)
-        : failure.sentence().in(locale);
   }
 
   private String message(Failure failure, Problem problem) {

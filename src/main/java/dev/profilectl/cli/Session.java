@@ -1,5 +1,6 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
 import dev.profilectl.cli.Workspace.TargetChoice;
@@ -45,6 +46,8 @@ public final class Session implements AutoCloseable {
   private final Screen screen;
   private @Nullable LocalStore store;
   private @Nullable ProfileDirectory server;
+  private @Nullable Journal journal;
+  private @Nullable String moved;
 
   Session(Workspace workspace, SharedFlags flags, RemoteFlags remote, OutputFormat format) {
     this.workspace = workspace;
@@ -212,8 +215,50 @@ public final class Session implements AutoCloseable {
     return localStore(false).care();
   }
 
+  /** From now on works where a run worked that is known by its id. */
+  public void moveTo(String target) {
+    moved = target;
+  }
+
+  /** The name of the target that the words name; empty where they name none. */
+  public Optional<String> namedTarget() {
+    return flags.targetNamed() ? Optional.of(targetName()) : Optional.empty();
+  }
+
+  /**
+   * Where runs on the chosen target are written down; in a dry run they are forgotten.
+   *
+   * @param change whether it is a dry run
+   */
+  public Journal journal(ChangeFlags change) {
+    if (change.dryRun) {
+      Journal scratch = workspace.scratchJournal();
+      journal = scratch;
+      return scratch;
+    }
+    return target().isEmpty()
+        ? store(true).journal()
+        : remoteJournal(true).orElseThrow(IllegalStateException::new);
+  }
+
+  /** The runs on the local store; empty where there is no store. */
+  public Journal localJournal() {
+    return store(false).journal();
+  }
+
+  /** The runs on remote targets; empty where there were none and none is to be written. */
+  public Optional<Journal> remoteJournal(boolean toWrite) {
+    if (journal == null) {
+      journal = workspace.remoteJournal(toWrite).orElse(null);
+    }
+    return Optional.ofNullable(journal);
+  }
+
   /** The name of the target that is chosen, which need not exist. */
   public String targetName() {
+    if (moved != null) {
+      return moved;
+    }
     return flags.target == null ? Target.LOCAL : flags.target;
   }
 
@@ -292,6 +337,9 @@ public final class Session implements AutoCloseable {
     }
     if (server != null) {
       server.close();
+    }
+    if (journal != null) {
+      journal.close();
     }
   }
 }

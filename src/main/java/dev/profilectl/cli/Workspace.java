@@ -1,5 +1,6 @@
 package dev.profilectl.cli;
 
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
 import dev.profilectl.config.Target;
@@ -78,6 +79,16 @@ public interface Workspace {
   /** Lines of a trace go to the end of this file, which its owner alone may read. */
   Consumer<String> trace(String file);
 
+  /**
+   * The runs on remote targets; empty where there were none and none is to be written.
+   *
+   * @param toWrite whether it is made where there is none
+   */
+  Optional<Journal> remoteJournal(boolean toWrite);
+
+  /** A journal for a run that changes nothing. */
+  Journal scratchJournal();
+
   /** Opens the local store. */
   LocalStore openStore(StoreChoice choice);
 
@@ -140,6 +151,12 @@ public interface Workspace {
    * @param care the store as a whole
    * @param tokens what it hands out to callers over the network
    * @param seeds the users that were made up
+   * @param journal the runs over it
    */
-  record LocalStore(ProfileDirectory directory, StoreCare care, AccessTokens tokens, Seeds seeds) {}
+  record LocalStore(
+      ProfileDirectory directory,
+      StoreCare care,
+      AccessTokens tokens,
+      Seeds seeds,
+      Journal journal) {}
 }

@@ -44,6 +44,17 @@ public record Places(Map<String, String> environment) {
         .map(folder -> folder.resolve("credentials.json"));
   }
 
+  /**
+   * The file with the runs on remote targets.
+   *
+   * @throws Usage where the environment names no home
+   */
+  public Path journal() {
+    return folder("XDG_STATE_HOME", ".local/state")
+        .map(folder -> folder.resolve("runs.db"))
+        .orElseThrow(() -> new Usage(Message.of("place.journal")));
+  }
+
   /** A relative XDG folder is to be ignored, the rules say. */
   private Optional<Path> folder(String variable, String belowHome) {
     String chosen = environment.getOrDefault(variable, "");

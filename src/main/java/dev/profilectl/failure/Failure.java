@@ -39,6 +39,31 @@ public abstract sealed class Failure extends RuntimeException {
     return problems;
   }
 
+  /**
+   * Its kind, as machine output has it: {@code failure}, {@code usage}, {@code partial}, {@code
+   * denied}, {@code not-found}, {@code conflict}, {@code invalid}, {@code unavailable}, {@code
+   * stopped}, {@code interrupted}.
+   */
+  public final String kind() {
+    return switch (this) {
+      case Fault _ -> "failure";
+      case Partial _ -> "partial";
+      case Usage _ -> "usage";
+      case Denied _ -> "denied";
+      case NotFound _ -> "not-found";
+      case Conflict _ -> "conflict";
+      case Invalid _ -> "invalid";
+      case Unavailable _ -> "unavailable";
+      case Stopped _ -> "stopped";
+      case Interrupted _ -> "interrupted";
+    };
+  }
+
+  /** One sentence: that of the first broken rule where the data is wrong. */
+  public final String told(Locale locale) {
+    return this instanceof Invalid ? problems.getFirst().message(locale) : sentence.in(locale);
+  }
+
   /** The sentence in English; for users it is told in their language by {@link #sentence()}. */
   @Override
   public final String getMessage() {
@@ -161,6 +186,16 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** With its sentence. */
     public Unavailable(Message sentence) {
+      super(sentence, List.of(), null);
+    }
+  }
+
+  /** A limit that the user set stopped the command; it can be resumed. */
+  public static final class Stopped extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    /** With its sentence. */
+    public Stopped(Message sentence) {
       super(sentence, List.of(), null);
     }
   }

@@ -36,6 +36,9 @@ final class CsvWriter implements RowWriter {
   public void end() {}
 
   private static String text(@Nullable Object value) {
+    if (value instanceof Literal literal) {
+      return literal.text();
+    }
     String text = Text.of(value);
     return text == null ? "" : isBackslashN(text) ? "\\" + text : text;
   }

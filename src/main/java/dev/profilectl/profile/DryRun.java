@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ public final class DryRun implements ProfileDirectory {
   private final ProfileDirectory directory;
   private final Clock clock;
   private final RandomGenerator random;
+
+  /** Names that edits of any call would have taken. */
+  private final Map<String, UserId> taken = new HashMap<>();
 
   /** Around a directory; the clock and the ids are those of what would be made. */
   public DryRun(ProfileDirectory directory, Clock clock, RandomGenerator random) {
@@ -63,6 +67,16 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
+    return directory.findAll(users, fields);
+  }
+
+  @Override
+  public List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
+    return apply(edits, origin);
+  }
+
+  @Override
   public void list(Consumer<Profile> each) {
     directory.list(each);
   }
@@ -95,6 +109,7 @@ public final class DryRun implements ProfileDirectory {
   @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
     Pretence pretence = new Pretence(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    pretence.read(edits);
     List<Outcome> outcomes = new ArrayList<>();
     for (Edit edit : edits) {
       try {
@@ -122,11 +137,32 @@ public final class DryRun implements ProfileDirectory {
       this.now = now;
     }
 
+    /** Those whom more than one edit is about, in one go. */
+    private void read(List<Edit> edits) {
+      List<UserRef> refs = new ArrayList<>();
+      for (Edit edit : edits) {
+        if (edit instanceof Edit.Update update) {
+          refs.add(new UserRef.ById(update.user().text()));
+        }
+      }
+      if (refs.size() < 2) {
+        return;
+      }
+      for (Lookup lookup : directory.findAll(refs, EnumSet.allOf(Field.class))) {
+        if (lookup instanceof Lookup.Found found) {
+          Profile user = found.user();
+          users.put(user.id(), Optional.of(new Standing(user, false)));
+          names.put(lower(user), user.id());
+        }
+      }
+    }
+
     Outcome apply(Edit edit) {
       return switch (edit) {
         case Edit.Create create -> create(create);
         case Edit.Update update -> update(update);
         case Edit.Delete delete -> delete(delete);
+        case Edit.Undelete undelete -> undelete(undelete);
         case Edit.SetAvatar set -> setAvatar(set);
         case Edit.AdoptAvatar adopt -> {
           Profile before = living(adopt.user());
@@ -149,6 +185,7 @@ public final class DryRun implements ProfileDirectory {
       }
       refuseTaken(user);
       put(user);
+      taken.put(lower(user), user.id());
       return created;
     }
 
@@ -174,6 +211,17 @@ public final class DryRun implements ProfileDirectory {
       Profile after = ProfilePatch.apply(before, List.of(), now);
       users.put(after.id(), Optional.of(new Standing(after, true)));
       return new Outcome.Deleted(after);
+    }
+
+    private Outcome undelete(Edit.Undelete edit) {
+      Standing standing = standing(edit.user()).orElseThrow(() -> Refusals.noSuchUser(edit.user()));
+      if (!standing.deleted()) {
+        return new Outcome.Unchanged(standing.profile());
+      }
+      refuseTaken(standing.profile());
+      Profile after = ProfilePatch.apply(standing.profile(), List.of(), now);
+      put(after);
+      return new Outcome.Created(after, List.of());
     }
 
     private Outcome setAvatar(Edit.SetAvatar edit) {
@@ -206,6 +254,8 @@ public final class DryRun implements ProfileDirectory {
       if (!after.username().equals(before.username())) {
         refuseTaken(after);
         names.remove(lower(before), before.id());
+        taken.remove(lower(before), before.id());
+        taken.put(lower(after), after.id());
       }
       put(after);
       return new Outcome.Updated(after, changes);
@@ -241,7 +291,7 @@ public final class DryRun implements ProfileDirectory {
     }
 
     private void refuseTaken(Profile user) {
-      UserId owner = names.get(lower(user));
+      UserId owner = names.getOrDefault(lower(user), taken.get(lower(user)));
       boolean pretended = owner != null && !owner.equals(user.id());
       boolean live =
           directory.features().contains(Feature.FIND_ANYBODY)

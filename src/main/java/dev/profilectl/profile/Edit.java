@@ -68,6 +68,9 @@ public sealed interface Edit {
    */
   record Delete(UserId user, boolean purge) implements Edit {}
 
+  /** Brings back who was taken away softly; the name has to be free still. */
+  record Undelete(UserId user) implements Edit {}
+
   /** Sets a picture. */
   record SetAvatar(UserId user, NewAvatar avatar) implements Edit {}
 

@@ -16,6 +16,8 @@ public enum Feature {
   VERSIONS,
   /** Tell what was changed, when and by whom. */
   HISTORY,
+  /** Make many edits, or none of them. */
+  ATOMIC,
   /** Set a picture. */
   SET_AVATAR,
   /** Make a file that was uploaded before the picture, by the file's id. */

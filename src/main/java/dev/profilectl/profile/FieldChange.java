@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record FieldChange(Field field, @Nullable Object before, @Nullable Object after) {
   /** Stands for a secret in {@link #before} and {@link #after}. */
   public static final String HIDDEN_SECRET = "******";
+
+  /** The change that takes this one back. */
+  public FieldChange back() {
+    return new FieldChange(field, /* before= */ after, /* after= */ before);
+  }
 }

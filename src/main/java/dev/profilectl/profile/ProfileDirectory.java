@@ -48,6 +48,25 @@ public interface ProfileDirectory extends AutoCloseable {
    */
   Optional<Profile> find(UserRef user);
 
+  /**
+   * The same for many at once.
+   *
+   * @param fields what has to be known of them; more may be
+   * @return one answer a reference, in the same order; what {@link #find} throws is a refusal
+   */
+  default List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
+    return users.stream().map(this::lookup).toList();
+  }
+
+  /** {@link #find} as an answer. */
+  default Lookup lookup(UserRef user) {
+    try {
+      return find(user).<Lookup>map(Lookup.Found::new).orElseGet(Lookup.Nobody::new);
+    } catch (Failure failure) {
+      return new Lookup.Refused(failure);
+    }
+  }
+
   /** Every user, sorted by username without regard to case, one at a time. */
   void list(Consumer<Profile> each);
 
@@ -58,6 +77,11 @@ public interface ProfileDirectory extends AutoCloseable {
    * @return one outcome an edit, in the same order
    */
   List<Outcome> apply(List<Edit> edits, Origin origin);
+
+  /** The same, but where one edit fails none is done. Only with {@link Feature#ATOMIC}. */
+  default List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
+    throw new IllegalStateException("no feature of " + name());
+  }
 
   /**
    * The changes of a user. A name nobody has any more finds the user who had it last and was

@@ -14,6 +14,9 @@ public sealed interface UserRef {
   /** {@code username:…}; names are told apart without regard to case. */
   record ByUsername(String text) implements UserRef {}
 
+  /** The e-mail address, as it is written; more than one user may have it. */
+  record ByEmail(String text) implements UserRef {}
+
   /** Either; an id and a name that both match two users are no answer. */
   record ByEither(String text) implements UserRef {}
 

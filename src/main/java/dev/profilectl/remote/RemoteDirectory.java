@@ -14,6 +14,7 @@ import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.KeptAvatar;
+import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -91,6 +92,11 @@ final class RemoteDirectory implements ProfileDirectory {
     return Optional.of(owner.profile());
   }
 
+  @Override
+  public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
+    return new Workers(hub.patience().concurrency()).each(users, UserRef::text, this::lookup);
+  }
+
   private static boolean isMeant(UserRef user, Profile owner) {
     String text = user.text();
     boolean byId = owner.id().text().equals(text);
@@ -101,6 +107,7 @@ final class RemoteDirectory implements ProfileDirectory {
       case UserRef.Owner _ -> true;
       case UserRef.ById _ -> byId;
       case UserRef.ByUsername _ -> byName;
+      case UserRef.ByEmail byEmail -> byEmail.text().equals(owner.get(Field.EMAIL));
       case UserRef.ByEither _ -> byId || byName;
     };
   }
@@ -148,7 +155,7 @@ final class RemoteDirectory implements ProfileDirectory {
       case Edit.Update update -> update.user();
       case Edit.SetAvatar set -> set.user();
       case Edit.AdoptAvatar adopt -> adopt.user();
-      case Edit.Create _, Edit.Delete _, Edit.RemoveAvatar _ ->
+      case Edit.Create _, Edit.Delete _, Edit.Undelete _, Edit.RemoveAvatar _ ->
           throw new IllegalArgumentException("no feature of a remote system: " + edit);
     };
   }

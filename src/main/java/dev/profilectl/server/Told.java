@@ -31,7 +31,7 @@ final class Told {
       case Failure.Conflict _ -> 409;
       case Failure.Invalid _, Failure.Usage _ -> 400;
       case Failure.Unavailable _ -> 503;
-      case Failure.Fault _, Failure.Partial _, Failure.Interrupted _ -> 500;
+      case Failure.Fault _, Failure.Partial _, Failure.Stopped _, Failure.Interrupted _ -> 500;
     };
   }
 

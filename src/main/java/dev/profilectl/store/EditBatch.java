@@ -70,6 +70,7 @@ final class EditBatch {
       case Edit.Create create -> create.id();
       case Edit.Update update -> update.user();
       case Edit.Delete delete -> delete.user();
+      case Edit.Undelete undelete -> undelete.user();
       case Edit.SetAvatar set -> set.user();
       case Edit.AdoptAvatar adopt -> adopt.user();
       case Edit.RemoveAvatar remove -> remove.user();
@@ -81,6 +82,7 @@ final class EditBatch {
       case Edit.Create create -> create(create);
       case Edit.Update update -> update(update);
       case Edit.Delete delete -> delete(delete);
+      case Edit.Undelete undelete -> undelete(undelete);
       case Edit.SetAvatar set -> setAvatar(set);
       case Edit.AdoptAvatar adopt -> adoptAvatar(adopt);
       case Edit.RemoveAvatar remove -> removeAvatar(remove);
@@ -140,6 +142,22 @@ final class EditBatch {
     users.softDelete(after);
     rows.put(edit.user(), new Row(after, stamp.now()));
     return new Outcome.Deleted(after);
+  }
+
+  private Outcome undelete(Edit.Undelete edit) throws SQLException {
+    flush();
+    Row row = rows.get(edit.user());
+    if (row == null) {
+      throw Refusals.noSuchUser(edit.user());
+    }
+    if (row.deletedAt() == null) {
+      return new Outcome.Unchanged(row.profile());
+    }
+    refuseTaken(row.profile());
+    Profile after = ProfilePatch.apply(row.profile(), List.of(), stamp.now());
+    users.undelete(after);
+    rows.put(edit.user(), new Row(after, null));
+    return new Outcome.Created(after, List.of());
   }
 
   private Outcome setAvatar(Edit.SetAvatar edit) throws SQLException {

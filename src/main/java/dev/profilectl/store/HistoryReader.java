@@ -1,6 +1,5 @@
 package dev.profilectl.store;
 
-import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.HistoryEntry;
@@ -31,6 +30,7 @@ final class HistoryReader {
           case UserRef.Owner _ -> Optional.<UserId>empty();
           case UserRef.ById byId -> owner("id = ?", byId.text());
           case UserRef.ByUsername byName -> owner("lower(username) = lower(?)", byName.text());
+          case UserRef.ByEmail byEmail -> owner("email = ?", byEmail.text());
           case UserRef.ByEither either -> {
             Optional<UserId> byId = owner("id = ?", either.text());
             yield byId.isPresent() ? byId : owner("lower(username) = lower(?)", either.text());
@@ -83,13 +83,8 @@ final class HistoryReader {
     if (continues) {
       changes.addAll(entries.removeLast().changes());
     }
-    Optional<Field> field = Optional.ofNullable(row.getString(7)).flatMap(Field::of);
-    if (field.isPresent()) {
-      Field known = field.get();
-      changes.add(
-          new FieldChange(known, UserRows.value(known, row, 8), UserRows.value(known, row, 9)));
-      changes.sort(Comparator.comparing(FieldChange::field));
-    }
+    RunRows.change(row, 7).ifPresent(changes::add);
+    changes.sort(Comparator.comparing(FieldChange::field));
     entries.add(
         new HistoryEntry(
             row.getLong(1),

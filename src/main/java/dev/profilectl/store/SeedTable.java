@@ -207,7 +207,7 @@ final class SeedTable implements Seeds {
   private <T> T write(Change<T> change) {
     try {
       return connections.write(
-          (open, statements) -> Transaction.run(open, () -> change.on(statements)));
+          (open, statements) -> Transactions.run(open, () -> change.on(statements)));
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
     }

@@ -1,8 +1,7 @@
 package dev.profilectl.store;
 
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.failure.Failure.Fault;
-import dev.profilectl.failure.Failure.Usage;
-import dev.profilectl.failure.Message;
 import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarVersion;
@@ -11,6 +10,7 @@ import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.KeptAvatar;
+import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -44,8 +44,6 @@ import java.util.stream.Stream;
  * transaction that waits for its turn.
  */
 public final class SqliteDirectory implements ProfileDirectory {
-  private static final String LIVING = " FROM users WHERE deleted_at IS NULL AND ";
-
   /** So many reads at once, where a store is served. */
   private static final int READERS = 3;
 
@@ -122,6 +120,24 @@ public final class SqliteDirectory implements ProfileDirectory {
     return new SeedTable(connections, name, passwords);
   }
 
+  /** The runs over it. */
+  public Journal journal() {
+    return new SqliteJournal(connections, name, false);
+  }
+
+  /** A journal in a file of its own, for runs on systems that keep none. */
+  public static Journal journal(Path file) {
+    // A store without users: so it is opened, guarded and upgraded like any other.
+    Connections connections = new Connections(StoreFile.open(file), List.of());
+    return new SqliteJournal(connections, file.toString(), true);
+  }
+
+  /** A journal that is nowhere and gone when it is closed, for runs that change nothing. */
+  public static Journal scratchJournal() {
+    Connections connections = new Connections(StoreFile.openScratch(), List.of());
+    return new SqliteJournal(connections, "", true);
+  }
+
   /** The store as a whole. */
   public StoreCare care() {
     return new StoreInspection(connection, name, kept);
@@ -129,30 +145,12 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public Optional<Profile> find(UserRef user) {
-    return switch (user) {
-      case UserRef.Owner _ -> Optional.empty();
-      case UserRef.ById byId -> select("id = ?", byId.text());
-      case UserRef.ByUsername byName -> select("lower(username) = lower(?)", byName.text());
-      case UserRef.ByEither either -> {
-        Optional<Profile> byId =
-            UserId.parse(either.text()).flatMap(id -> select("id = ?", id.text()));
-        Optional<Profile> byName = select("lower(username) = lower(?)", either.text());
-        if (byId.isPresent() && byName.isPresent() && !byId.get().id().equals(byName.get().id())) {
-          throw new Usage(Message.of("user.ambiguous", either.text()));
-        }
-        yield byId.or(() -> byName);
-      }
-    };
+    return read((_, statements) -> new UserSearch(statements).one(user));
   }
 
-  private Optional<Profile> select(String condition, String parameter) {
-    String sql = "SELECT " + UserRows.COLUMNS + LIVING + condition;
-    return read(
-        (_, statements) -> {
-          try (ResultSet row = statements.with(sql, List.of(parameter)).executeQuery()) {
-            return row.next() ? Optional.of(UserRows.profile(row)) : Optional.empty();
-          }
-        });
+  @Override
+  public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
+    return read((_, statements) -> new UserSearch(statements).all(users, fields));
   }
 
   private <T> T read(WarmConnection.Work<T> work) {
@@ -165,7 +163,7 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public void list(Consumer<Profile> each) {
-    String sql = "SELECT " + UserRows.COLUMNS + LIVING + "TRUE ORDER BY lower(username)";
+    String sql = "SELECT " + UserRows.COLUMNS + UserSearch.LIVING + "TRUE ORDER BY lower(username)";
     read(
         (open, _) -> {
           try (Statement statement = open.createStatement();
@@ -180,6 +178,15 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
+    return apply(edits, origin, false);
+  }
+
+  @Override
+  public List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
+    return apply(edits, origin, true);
+  }
+
+  private List<Outcome> apply(List<Edit> edits, Origin origin, boolean allOrNone) {
     // Hashing is slow on purpose, so it is done before the transaction, which is to be short.
     IdentityHashMap<Edit, Map<Field, String>> hashes = new IdentityHashMap<>();
     edits.forEach(edit -> hashes.put(edit, hashes(edit)));
@@ -195,7 +202,11 @@ public final class SqliteDirectory implements ProfileDirectory {
                         stamp,
                         edit -> Objects.requireNonNullElse(hashes.get(edit), Map.of()));
                 EditBatch batch = new EditBatch(statements, users, stamp, settings.random());
-                return Transaction.run(open, () -> batch.run(edits));
+                return Transactions.run(
+                    open,
+                    () -> batch.run(edits),
+                    made ->
+                        !allOrNone || made.stream().noneMatch(Outcome.Failed.class::isInstance));
               });
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
@@ -216,7 +227,12 @@ public final class SqliteDirectory implements ProfileDirectory {
         switch (edit) {
           case Edit.Create create -> create.patch().set();
           case Edit.Update update -> update.patch().set();
-          case Edit.Delete _, Edit.SetAvatar _, Edit.AdoptAvatar _, Edit.RemoveAvatar _ -> Map.of();
+          case Edit.Delete _,
+              Edit.Undelete _,
+              Edit.SetAvatar _,
+              Edit.AdoptAvatar _,
+              Edit.RemoveAvatar _ ->
+              Map.of();
         };
     Map<Field, String> hashes = new EnumMap<>(Field.class);
     set.forEach(

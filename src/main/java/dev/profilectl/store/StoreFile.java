@@ -65,6 +65,17 @@ final class StoreFile {
     }
   }
 
+  /** The same, where it may grow: SQLite puts what does not fit into a file without a name. */
+  static Connection openScratch() {
+    try {
+      Connection connection = connect("jdbc:sqlite:", new SQLiteConfig());
+      Schema.upgrade(connection, "");
+      return connection;
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, "");
+    }
+  }
+
   /**
    * A connection to the store in a file, which is made where there is none.
    *

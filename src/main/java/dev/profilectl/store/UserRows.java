@@ -25,14 +25,23 @@ final class UserRows {
   private static final List<Field> FIELDS =
       Stream.of(Field.values()).filter(field -> field != Field.ID).toList();
 
-  /** What to select for {@link #profile}; a secret's hash stays where it is. */
-  static final String COLUMNS =
-      "id, version, "
-          + FIELDS.stream()
-              .map(f -> f.isSecret() ? column(f) + " IS NOT NULL" : column(f))
-              .collect(Collectors.joining(", "));
+  /** What to select for {@link #profile(ResultSet)}; a secret's hash stays where it is. */
+  static final String COLUMNS = columns(FIELDS);
 
   private UserRows() {}
+
+  /** These fields of all that have a column, in order; the username always. */
+  static List<Field> chosen(Set<Field> fields) {
+    return FIELDS.stream().filter(f -> f == Field.USERNAME || fields.contains(f)).toList();
+  }
+
+  /** What to select for {@link #profile(ResultSet, List)}. */
+  static String columns(List<Field> fields) {
+    return "users.id, version, "
+        + fields.stream()
+            .map(f -> f.isSecret() ? column(f) + " IS NOT NULL" : column(f))
+            .collect(Collectors.joining(", "));
+  }
 
   /** The column of a field, quoted: one of them is a word of SQL. */
   static String column(Field field) {
@@ -41,10 +50,15 @@ final class UserRows {
 
   /** The profile of a row that was selected with {@link #COLUMNS} first. */
   static Profile profile(ResultSet row) throws SQLException {
+    return profile(row, FIELDS);
+  }
+
+  /** The profile of a row that was selected with the columns of these fields first. */
+  static Profile profile(ResultSet row, List<Field> fields) throws SQLException {
     Map<Field, Object> values = new EnumMap<>(Field.class);
     Set<Field> secrets = EnumSet.noneOf(Field.class);
-    for (int i = 0; i < FIELDS.size(); i++) {
-      Field field = FIELDS.get(i);
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
       int column = i + 3;
       if (field.isSecret()) {
         if (row.getBoolean(column)) {

@@ -142,6 +142,15 @@ final class UserTable {
     statements.run(historySql(0), historyValues(user, "delete", List.of()));
   }
 
+  /** Makes a user who was deleted one who is there. */
+  void undelete(Profile user) throws SQLException {
+    long now = stamp.now().toEpochMilli();
+    statements.run(
+        "UPDATE users SET deleted_at = NULL, version = ?, update_at = ? WHERE id = ?",
+        List.of(user.version(), now, user.id().text()));
+    statements.run(historySql(0), historyValues(user, "undelete", List.of()));
+  }
+
   /** Takes the user, the history and the pictures nobody else has; their pages are overwritten. */
   void purge(UserId user) throws SQLException {
     statements.run("DELETE FROM users WHERE id = ?", List.of(user.text()));

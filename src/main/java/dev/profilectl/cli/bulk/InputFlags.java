@@ -69,8 +69,21 @@ public final class InputFlags {
     return Inputs.open(TextInput.stream(workspace, name), choice);
   }
 
+  /** Opens the file of a run again, as it was opened first. */
+  public static RowReader again(Workspace workspace, String name, Map<String, String> settings) {
+    InputFormat format = InputFormat.of(settings.getOrDefault("format", "")).orElse(null);
+    String encoding = settings.get("encoding");
+    Charset charset = encoding == null ? null : Charset.forName(encoding);
+    return Inputs.open(TextInput.stream(workspace, name), new Choice(name, format, charset));
+  }
+
   /** Which field each column of a file fills. */
   public RowFields fields(String name) {
+    return new RowFields(name, renames());
+  }
+
+  /** The field by the column that is to fill it. */
+  Map<String, String> renames() {
     Map<String, String> renames = new LinkedHashMap<>();
     for (String assignment : map) {
       int equals = assignment.lastIndexOf('=');
@@ -79,7 +92,7 @@ public final class InputFlags {
       }
       renames.put(assignment.substring(0, equals), assignment.substring(equals + 1));
     }
-    return new RowFields(name, renames);
+    return renames;
   }
 
   /** What the rows ask for. */

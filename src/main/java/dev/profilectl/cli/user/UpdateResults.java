@@ -1,5 +1,6 @@
 package dev.profilectl.cli.user;
 
+import dev.profilectl.cli.FieldChanges;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.OutputFormat;
@@ -68,7 +69,7 @@ public final class UpdateResults {
     } else if (session.format() == OutputFormat.TABLE && !anyChange()) {
       results.stream().findFirst().ifPresent(_ -> printer.line(nothingToChange()));
     } else if (plain) {
-      try (Rows<FieldChange> rows = printer.many(ChangeColumns.ofOne())) {
+      try (Rows<FieldChange> rows = printer.many(FieldChanges.columns())) {
         results.getFirst().changes.forEach(rows::add);
       }
     } else {
@@ -93,7 +94,7 @@ public final class UpdateResults {
   private Map<String, @Nullable Object> object(Result result) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("user", UserColumns.object(result.user));
-    object.put("changed", ChangeColumns.objects(result.changes));
+    object.put("changed", FieldChanges.objects(result.changes));
     object.put("created", result.created);
     object.put("dry_run", dryRun);
     return object;

@@ -1,10 +1,10 @@
 package dev.profilectl.cli.user;
 
+import dev.profilectl.cli.FieldChanges;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.RawJson;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Profile;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class UserColumns {
       Column<Profile> column =
           field.isSecret()
               ? Column.of("has_" + field.key(), user -> user.secrets().contains(field))
-              : Column.of(field.key(), user -> shown(field, user.get(field)));
+              : Column.of(field.key(), user -> FieldChanges.shown(field, user.get(field)));
       columns.add(BRIEF.contains(field) ? column : column.detail());
     }
     columns.add(
@@ -52,15 +52,5 @@ public final class UserColumns {
         Column.<Profile>of("extra", user -> user.extra() == null ? null : new RawJson(user.extra()))
             .detail());
     return List.copyOf(columns);
-  }
-
-  /** A value as a result shows it. */
-  static @Nullable Object shown(Field field, @Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case LocalDate date -> date.toString();
-      case String json when field.kind() == Field.Kind.JSON -> new RawJson(json);
-      default -> value;
-    };
   }
 }

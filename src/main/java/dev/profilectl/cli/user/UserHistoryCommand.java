@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.FieldChanges;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
@@ -49,7 +50,7 @@ public final class UserHistoryCommand implements Callable<Integer> {
           Column.of("version", HistoryEntry::version),
           Column.of("at", HistoryEntry::at),
           Column.of("action", HistoryEntry::action),
-          Column.of("changes", entry -> ChangeColumns.objects(entry.changes())),
+          Column.of("changes", entry -> FieldChanges.objects(entry.changes())),
           Column.of("actor", entry -> entry.origin().actor()),
           Column.of("run", entry -> entry.origin().run()),
           Column.of("reason", entry -> entry.origin().reason()));
@@ -70,7 +71,7 @@ public final class UserHistoryCommand implements Callable<Integer> {
   /** One field of one change; a change without fields is a row too. */
   private record Row(HistoryEntry entry, @Nullable FieldChange change) {
     @Nullable Object value(@Nullable Object value) {
-      return change == null ? null : UserColumns.shown(change.field(), value);
+      return change == null ? null : FieldChanges.shown(change.field(), value);
     }
   }
 

@@ -3,23 +3,29 @@ package dev.profilectl.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Predicate;
 
-/** Work that is done wholly or not at all. */
-final class Transaction {
-  private Transaction() {}
+/** Transactions that write. */
+final class Transactions {
+  private Transactions() {}
 
-  /** What is done in one. */
+  /** What happens in one. */
   interface Work<T> {
     T run() throws SQLException;
   }
 
-  /** Does it as the only writer. */
-  static <T> T run(Connection open, Work<T> work) throws SQLException {
-    try (Statement transaction = open.createStatement()) {
+  /** All of it, or nothing where it throws. */
+  static <T> T run(Connection connection, Work<T> work) throws SQLException {
+    return run(connection, work, _ -> true);
+  }
+
+  /** All of it, or nothing where it throws or comes to what must not be kept. */
+  static <T> T run(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+    try (Statement transaction = connection.createStatement()) {
       transaction.execute("BEGIN IMMEDIATE");
       try {
         T result = work.run();
-        transaction.execute("COMMIT");
+        transaction.execute(keep.test(result) ? "COMMIT" : "ROLLBACK");
         return result;
       } catch (SQLException | RuntimeException | Error failure) {
         rollBack(transaction, failure);
@@ -28,7 +34,6 @@ final class Transaction {
     }
   }
 
-  /** A full disk has rolled back by itself; that there is nothing left to do must not hide it. */
   private static void rollBack(Statement transaction, Throwable failure) {
     try {
       transaction.execute("ROLLBACK");

@@ -1,0 +1,127 @@
+package dev.profilectl.bulk;
+
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Feature;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.FieldChange;
+import dev.profilectl.profile.History;
+import dev.profilectl.profile.HistoryEntry;
+import dev.profilectl.profile.Lookup;
+import dev.profilectl.profile.UserId;
+import dev.profilectl.profile.UserRef;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of rows that a process which died had begun. Those of a store are in its history or
+ * were not done; those of a server are read back.
+ */
+final class Recovery {
+  private final Execution.Job job;
+  private final boolean knowsHistory;
+
+  /** Only the first rows that are left can have been begun by a process that died. */
+  private int doubtful;
+
+  Recovery(Execution.Job job) {
+    this.job = job;
+    this.knowsHistory = job.directory().features().contains(Feature.HISTORY);
+    this.doubtful = job.run().state() == RunState.READING ? 0 : job.atOnce();
+  }
+
+  /**
+   * The rows that are still to be done; of the others what became of them is added to the results.
+   */
+  List<RowRecord> settle(List<RowRecord> some, List<RowResult> results) {
+    List<RowRecord> open = new ArrayList<>();
+    for (RowRecord record : some) {
+      RowResult done = doubtful-- > 0 || record.state() == RowState.STARTED ? done(record) : null;
+      if (done == null) {
+        open.add(record);
+      } else {
+        results.add(done);
+      }
+    }
+    return open;
+  }
+
+  private @Nullable RowResult done(RowRecord record) {
+    return knowsHistory ? toldByHistory(record.row()) : readBack(record);
+  }
+
+  private @Nullable RowResult toldByHistory(RunRow row) {
+    UserRef user = ref(row);
+    Optional<History> history = user == null ? Optional.empty() : job.directory().history(user);
+    return history
+        .flatMap(
+            found ->
+                found.entries().stream()
+                    .filter(entry -> entry.origin().run().equals(job.run().id()))
+                    .findFirst()
+                    .map(entry -> result(row, entry)))
+        .orElse(null);
+  }
+
+  private @Nullable UserRef ref(RunRow row) {
+    UserId user = row.user();
+    if (user != null) {
+      return new UserRef.ById(user.text());
+    }
+    return row.cells() != null && job.work().step(row) instanceof Step.Ask ask ? ask.user() : null;
+  }
+
+  private RowResult result(RunRow row, HistoryEntry entry) {
+    RowState state =
+        switch (entry.action()) {
+          case "create", "undelete" -> RowState.CREATED;
+          case "delete" -> RowState.DELETED;
+          default -> RowState.CHANGED;
+        };
+    return new RowResult(row, state, null, entry.changes(), null, List.of());
+  }
+
+  private @Nullable RowResult readBack(RowRecord record) {
+    if (record.state() != RowState.STARTED
+        || !(job.work().step(record.row()) instanceof Step.Ask ask)) {
+      return null;
+    }
+    Lookup lookup = job.directory().lookup(ask.user());
+    boolean asWanted =
+        lookup instanceof Lookup.Found found
+            && ask.then().apply(lookup) instanceof Step.Act act
+            && act.edit() instanceof Edit.Update update
+            && job.directory().kept(update.patch()).changesOn(found.user()).isEmpty();
+    return asWanted
+        ? new RowResult(
+            record.row(),
+            RowState.CHANGED,
+            ((Lookup.Found) lookup).user(),
+            record.changes(),
+            null,
+            List.of())
+        : null;
+  }
+
+  /** From what was there before the first attempt to what is there after the last. */
+  static List<FieldChange> sinceFirst(List<FieldChange> first, List<FieldChange> last) {
+    if (first.isEmpty()) {
+      return last;
+    }
+    Map<Field, FieldChange> all = new EnumMap<>(Field.class);
+    first.forEach(change -> all.put(change.field(), change));
+    for (FieldChange change : last) {
+      all.merge(
+          change.field(),
+          change,
+          (old, now) -> new FieldChange(old.field(), old.before(), now.after()));
+    }
+    return all.values().stream()
+        .filter(c -> c.field().isSecret() || !Objects.equals(c.before(), c.after()))
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.profilectl.bulk;
+
+/**
+ * What the rows of a run mean.
+ *
+ * <p>To add a kind of run: implement this, and name it where runs are gone on with.
+ */
+public interface RowWork {
+  /** What is to be done for a row; a row says the same whenever it is asked. */
+  Step step(RunRow row);
+}

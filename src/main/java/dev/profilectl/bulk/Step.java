@@ -1,0 +1,43 @@
+package dev.profilectl.bulk;
+
+import dev.profilectl.failure.Failure;
+import dev.profilectl.profile.Edit;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Lookup;
+import dev.profilectl.profile.UserRef;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done next for a row. */
+public sealed interface Step {
+  /**
+   * Look for the user, and go on from the answer.
+   *
+   * @param fields what has to be known besides the id; none where it is enough that there is one
+   */
+  record Ask(UserRef user, Set<Field> fields, Function<Lookup, Step> then) implements Step {
+    /** Copies the fields. */
+    public Ask {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /**
+   * Make the edit.
+   *
+   * @param besides what cannot be done of the row; {@code null} where all can
+   */
+  record Act(Edit edit, @Nullable Failure besides) implements Step {
+    /** All of the row. */
+    public Act(Edit edit) {
+      this(edit, null);
+    }
+  }
+
+  /** Nothing can be done. */
+  record Fail(Failure failure) implements Step {}
+
+  /** Nothing has to be done. */
+  record Rest() implements Step {}
+}

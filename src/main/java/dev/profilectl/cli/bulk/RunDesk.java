@@ -1,0 +1,155 @@
+package dev.profilectl.cli.bulk;
+
+import dev.profilectl.bulk.Counts;
+import dev.profilectl.bulk.Ending;
+import dev.profilectl.bulk.Execution;
+import dev.profilectl.bulk.Journal;
+import dev.profilectl.bulk.RowState;
+import dev.profilectl.bulk.RowWork;
+import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunState;
+import dev.profilectl.bulk.StopSign;
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Session;
+import dev.profilectl.config.Target;
+import dev.profilectl.config.TargetSetting;
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.terminal.Interrupts;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
+public final class RunDesk {
+  private static final int LOCAL_CHUNK = 1000;
+  private static final int CAREFUL_CHUNK = 100;
+  private static final int ROUNDS = 8;
+
+  private final Session session;
+  private final ChangeFlags change;
+  private final RunFlags flags;
+  private final AtomicInteger signal = new AtomicInteger();
+  private final StopSign sign = new StopSign();
+
+  /** For one command. */
+  public RunDesk(Session session, ChangeFlags change, RunFlags flags) {
+    this.session = session;
+    this.change = change;
+    this.flags = flags;
+  }
+
+  /**
+   * What is done.
+   *
+   * @param run as the journal knows it
+   * @param journal the journal
+   * @param directory whose users it is about
+   * @param work what its rows mean
+   */
+  public record Task(Run run, Journal journal, ProfileDirectory directory, RowWork work) {}
+
+  /** The progress of this command. */
+  ProgressLine progress() {
+    return new ProgressLine(session, flags.progress);
+  }
+
+  /** Does the rows that are left; gives the exit code. */
+  public int go(Task task) {
+    String file = task.run().settings().getOrDefault("file", "");
+    try (RunView view = new RunView(session, file, progress())) {
+      return go(task, view);
+    }
+  }
+
+  int go(Task task, RunView view) {
+    Counts before = task.journal().counts(task.run().id());
+    Execution.Job job =
+        new Execution.Job(
+            task.run(),
+            task.journal(),
+            task.directory(),
+            task.work(),
+            atOnce(),
+            session.workspace().clock(),
+            session.locale());
+    Ending ending;
+    try (Interrupts _ = new Interrupts(this::come)) {
+      ending = new Execution(job, flags.limits(session, before.all(), sign), view).go();
+    }
+    view.close();
+    return end(task, ending);
+  }
+
+  private void come(int code) {
+    signal.set(code);
+    sign.raise();
+    session.workspace().channels().err().println(Message.of("run.ending").in(session.locale()));
+  }
+
+  /** So many that no worker waits for long, and so few that the end is never far. */
+  private int atOnce() {
+    int plain = flags.maxErrors == null ? LOCAL_CHUNK : CAREFUL_CHUNK;
+    return session
+        .target()
+        .map(target -> session.choice(target).target())
+        .map(target -> concurrency(target) * (flags.failFast ? 1 : ROUNDS))
+        .orElse(plain);
+  }
+
+  private static int concurrency(Target target) {
+    return target.number(TargetSetting.CONCURRENCY);
+  }
+
+  private int end(Task task, Ending ending) {
+    Run run = task.run();
+    Counts counts = task.journal().counts(run.id());
+    RunReports reports = new RunReports(session, task.journal(), run);
+    if (flags.rejects != null) {
+      reports.rejects(flags.rejects);
+    }
+    if (flags.report != null) {
+      reports.report(flags.report);
+    }
+    tell(run, counts, ending);
+    change.note(session);
+    boolean changes = counts.of(RowState.CREATED, RowState.CHANGED, RowState.DELETED) > 0;
+    return switch (ending) {
+      case DONE, FAIL_FAST -> change.exit(ExitCode.of(counts.good(), counts.kinds()), changes);
+      case ERRORS, TIME -> ExitCode.STOPPED.number();
+      case ASKED -> signal.get();
+    };
+  }
+
+  private void tell(Run run, Counts counts, Ending ending) {
+    session.note(
+        Message.of(
+            "bulk.summary",
+            counts.of(RowState.CHANGED),
+            counts.of(RowState.CREATED),
+            counts.of(RowState.UNCHANGED),
+            counts.of(RowState.FAILED),
+            counts.all()));
+    if (counts.of(RowState.DELETED) > 0) {
+      session.note(Message.of("bulk.summary-deleted", counts.of(RowState.DELETED)));
+    }
+    if (change.dryRun()) {
+      return;
+    }
+    if (ending != Ending.DONE) {
+      session.note(
+          Message.of(
+              "run.stopped-" + ending.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              counts.left(),
+              run.id()));
+    } else if (counts.of(RowState.CREATED, RowState.CHANGED, RowState.DELETED) > 0) {
+      session.note(Message.of("run.undo-hint", run.id()));
+    }
+  }
+
+  /** The state that tells that nothing of a run can have been begun. */
+  public static Run untouched(Run run) {
+    return new Run(
+        run.origin(), run.target(), run.command(), run.at(), RunState.READING, run.settings());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.profilectl.cli.run;
+
+import dev.profilectl.bulk.ImportChoice;
+import dev.profilectl.bulk.ImportWork;
+import dev.profilectl.bulk.PutBack;
+import dev.profilectl.bulk.RowReader;
+import dev.profilectl.bulk.RowWork;
+import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunState;
+import dev.profilectl.bulk.Withheld;
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Session;
+import dev.profilectl.cli.bulk.InputFlags;
+import dev.profilectl.cli.bulk.RunDesk;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Feature;
+import dev.profilectl.profile.ProfileDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** Goes on with a run, by what the journal knows of it. */
+final class RunAgain {
+  private final Session session;
+  private final ChangeFlags change;
+  private final RunDesk desk;
+
+  RunAgain(Session session, ChangeFlags change, RunDesk desk) {
+    this.session = session;
+    this.change = change;
+    this.desk = desk;
+  }
+
+  /**
+   * Does the rows that are left.
+   *
+   * @param input the file that the run was started with, for what the journal does not keep
+   * @param fresh whether none of them can have been begun
+   */
+  int go(KnownRun known, @Nullable String input, boolean fresh) {
+    Run run = known.run();
+    if (run.state() == RunState.READING && !fresh) {
+      throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
+    }
+    session.moveTo(run.target());
+    ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+    known.journal().claim(run.id());
+    Run from = fresh ? RunDesk.untouched(run) : run;
+    return desk.go(new RunDesk.Task(from, known.journal(), directory, work(run, input)));
+  }
+
+  private RowWork work(Run run, @Nullable String input) {
+    return switch (run.settings().getOrDefault("kind", "")) {
+      case "import" -> {
+        ImportChoice choice = ImportChoice.of(run.settings());
+        ImportWork work = new ImportWork(choice, session.rules(), new Withheld());
+        if (input != null) {
+          try (RowReader reader = InputFlags.again(session.workspace(), input, run.settings())) {
+            work.readSecrets(reader);
+          }
+        }
+        yield work;
+      }
+      case "put-back" -> new PutBack(false);
+      case "plan" -> new PutBack(true);
+      default -> throw new Usage(Message.of("run.no-rows", run.id()));
+    };
+  }
+}

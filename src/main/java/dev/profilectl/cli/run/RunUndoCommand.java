@@ -1,0 +1,101 @@
+package dev.profilectl.cli.run;
+
+import dev.profilectl.bulk.Cells;
+import dev.profilectl.bulk.Difference;
+import dev.profilectl.bulk.Journal;
+import dev.profilectl.bulk.PutBack;
+import dev.profilectl.bulk.RowBatches;
+import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunRow;
+import dev.profilectl.bulk.RunState;
+import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.RemoteFlags;
+import dev.profilectl.cli.Session;
+import dev.profilectl.cli.SharedFlags;
+import dev.profilectl.cli.Workspace;
+import dev.profilectl.cli.bulk.RunDesk;
+import dev.profilectl.cli.bulk.RunFlags;
+import dev.profilectl.profile.Feature;
+import dev.profilectl.profile.ProfileDirectory;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code run undo}. */
+@Command(
+    name = "undo",
+    header = {
+      "Put back what a run changed, where nobody changed it since.",
+      "",
+      "  profilectl run undo 20261120-101500-k3x9a --dry-run",
+      "  profilectl run undo 20261120-101500-k3x9a --reason \"wrong file\""
+    })
+public final class RunUndoCommand implements Callable<Integer> {
+  private final Workspace workspace;
+
+  @Mixin SharedFlags shared;
+  @Mixin RemoteFlags remote;
+  @Mixin ChangeFlags change;
+  @Mixin RunFlags running;
+
+  @Parameters(paramLabel = "RUN", description = RunNoun.ID)
+  String id;
+
+  /** In a workspace. */
+  public RunUndoCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session session = shared.open(workspace, remote)) {
+      running.check(session);
+      KnownRun known = KnownRun.of(session, id);
+      session.moveTo(known.run().target());
+      ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+      Journal journal = session.journal(change);
+      Run run =
+          new Run(
+              session.origin(change),
+              known.run().target(),
+              "run undo " + id,
+              workspace.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+              RunState.READING,
+              Map.of("kind", "put-back"));
+      journal.begin(run);
+      boolean begun = false;
+      try {
+        long rows = takeDown(known.journal(), new RowBatches(journal, run.id()));
+        session.askIfProtected(change, (int) Math.min(rows, Integer.MAX_VALUE));
+        begun = true;
+      } finally {
+        if (!begun) {
+          journal.drop(run.id());
+        }
+      }
+      RunDesk desk = new RunDesk(session, change, running);
+      return desk.go(new RunDesk.Task(run, journal, directory, new PutBack(false)));
+    }
+  }
+
+  /** Writes down what is to be put back, a row a user. */
+  private long takeDown(Journal from, RowBatches rows) {
+    long[] seq = {0};
+    from.changes(
+        id,
+        done ->
+            rows.accept(
+                new RunRow(
+                    ++seq[0],
+                    0,
+                    done.name(),
+                    Cells.text(Difference.undoing(done).members(), Set.of()),
+                    done.user())));
+    rows.close();
+    return rows.count();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.profilectl.store;
+
+import dev.profilectl.bulk.RunChange;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.FieldChange;
+import dev.profilectl.profile.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a run did to each user: by the history, or by its rows where there is none. */
+final class RunChanges {
+  private static final String OF_HISTORY =
+      """
+      SELECT h.user_id, u.username, h.version, h.action, c.key, c.value ->> 0, c.value ->> 1
+      FROM history h JOIN users u ON u.id = h.user_id LEFT JOIN json_each(h.changes) c
+      WHERE h.run = ?
+      ORDER BY h.user_id, h.version
+      """;
+
+  private static final String OF_ROWS =
+      """
+      SELECT r.user_id, coalesce(r.key, r.user_id), 0, r.state, c.key, c.value ->> 0, c.value ->> 1
+      FROM run_rows r LEFT JOIN json_each(r.changes) c
+      WHERE r.run = (SELECT number FROM runs WHERE id = ?)
+        AND r.user_id IS NOT NULL AND r.changes IS NOT NULL
+        AND r.state IN ('created', 'changed', 'deleted', 'failed')
+      ORDER BY r.user_id, r.seq
+      """;
+
+  private final Statements statements;
+  private @Nullable Whole whole;
+
+  RunChanges(Statements statements) {
+    this.statements = statements;
+  }
+
+  void tell(String run, Consumer<RunChange> each) throws SQLException {
+    for (String sql : List.of(OF_HISTORY, OF_ROWS)) {
+      try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
+        while (row.next()) {
+          add(row, each);
+        }
+      }
+      end(each);
+    }
+  }
+
+  private void add(ResultSet row, Consumer<RunChange> each) throws SQLException {
+    String user = row.getString(1);
+    if (whole != null && !whole.user.equals(user)) {
+      end(each);
+    }
+    if (whole == null) {
+      whole = new Whole(user, row.getString(2));
+    }
+    whole.add(row);
+  }
+
+  private void end(Consumer<RunChange> each) {
+    Whole done = whole;
+    whole = null;
+    if (done != null) {
+      done.change().ifPresent(each);
+    }
+  }
+
+  /** All that was done to one user. */
+  private static final class Whole {
+    private final String user;
+    private final String name;
+    private final Map<Field, FieldChange> changes = new EnumMap<>(Field.class);
+    private long version;
+    private @Nullable Boolean was;
+    private boolean is = true;
+
+    Whole(String user, String name) {
+      this.user = user;
+      this.name = name;
+    }
+
+    void add(ResultSet row) throws SQLException {
+      version = row.getLong(3);
+      switch (row.getString(4)) {
+        case "create", "created", "undelete" -> {
+          was = was == null ? Boolean.FALSE : was;
+          is = true;
+        }
+        case "delete", "deleted" -> {
+          was = was == null ? Boolean.TRUE : was;
+          is = false;
+        }
+        default -> was = was == null ? Boolean.TRUE : was;
+      }
+      FieldChange change = RunRows.change(row, 5).orElse(null);
+      if (change != null) {
+        changes.merge(
+            change.field(),
+            change,
+            (first, last) -> new FieldChange(first.field(), first.before(), last.after()));
+      }
+    }
+
+    /** Empty where it came back to what it was. */
+    Optional<RunChange> change() {
+      boolean before = !Boolean.FALSE.equals(was);
+      List<FieldChange> different =
+          changes.values().stream()
+              .filter(c -> c.field().isSecret() || !Objects.equals(c.before(), c.after()))
+              .toList();
+      RunChange.Kind kind =
+          before == is
+              ? RunChange.Kind.CHANGED
+              : before ? RunChange.Kind.DELETED : RunChange.Kind.CREATED;
+      UserId id = UserId.anySystem(user).orElseThrow();
+      return before == is && (!before || different.isEmpty())
+          ? Optional.empty()
+          : Optional.of(new RunChange(id, name, version, kind, different));
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package dev.profilectl.store;
+
+import dev.profilectl.bulk.Counts;
+import dev.profilectl.bulk.Journal;
+import dev.profilectl.bulk.Mark;
+import dev.profilectl.bulk.RowRecord;
+import dev.profilectl.bulk.RowState;
+import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunChange;
+import dev.profilectl.bulk.RunRow;
+import dev.profilectl.bulk.RunState;
+import dev.profilectl.bulk.RunSummary;
+import dev.profilectl.bulk.RunningProcess;
+import dev.profilectl.failure.Failure.Conflict;
+import dev.profilectl.failure.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in the file of a store, beside the history they leave there. */
+final class SqliteJournal implements Journal {
+  private static final String THIS_RUN = "(SELECT number FROM runs WHERE id = ?)";
+
+  private final Connections connections;
+  private final String name;
+  private final boolean closes;
+
+  /**
+   * In a store.
+   *
+   * @param name of its file, for sentences
+   * @param closes whether the connections end with it
+   */
+  SqliteJournal(Connections connections, String name, boolean closes) {
+    this.connections = connections;
+    this.name = name;
+    this.closes = closes;
+  }
+
+  /** Something that is written. */
+  private interface Writing {
+    void write(Statements statements) throws SQLException;
+  }
+
+  private void write(Writing writing) {
+    try {
+      connections.write(
+          (open, statements) ->
+              Transactions.run(
+                  open,
+                  () -> {
+                    writing.write(statements);
+                    statements.flush();
+                    return true;
+                  }));
+    } catch (SQLException cause) {
+      throw SqlFailures.writing(cause, name);
+    }
+  }
+
+  private <T> T read(WarmConnection.Work<T> work) {
+    try {
+      return connections.read(work);
+    } catch (SQLException cause) {
+      throw SqlFailures.reading(cause, name);
+    }
+  }
+
+  @Override
+  public void begin(Run run) {
+    String sql =
+        """
+        INSERT INTO runs (id, at, state, target, command, actor, reason, settings, process)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+    write(
+        statements -> {
+          RunRows.dropOld(statements, run.at());
+          statements.run(
+              sql,
+              Arrays.asList(
+                  run.id(),
+                  run.at().toEpochMilli(),
+                  run.state().word(),
+                  run.target(),
+                  run.command(),
+                  run.origin().actor(),
+                  run.origin().reason(),
+                  RunRows.json(run.settings()),
+                  RunningProcess.self()));
+        });
+  }
+
+  @Override
+  public void add(String run, List<RunRow> rows) {
+    String sql =
+        """
+        INSERT INTO run_rows (run, seq, line, key, cells, state, user_id)
+        VALUES (?, ?, ?, ?, ?, 'pending', ?)
+        """;
+    write(
+        statements -> {
+          long number = number(statements, run);
+          for (RunRow row : rows) {
+            statements.queue(
+                sql,
+                Arrays.asList(
+                    number,
+                    row.seq(),
+                    row.line(),
+                    row.key(),
+                    row.cells(),
+                    row.user() == null ? null : row.user().text()));
+          }
+        });
+  }
+
+  private static long number(Statements statements, String run) throws SQLException {
+    try (ResultSet row =
+        statements.with("SELECT number FROM runs WHERE id = ?", List.of(run)).executeQuery()) {
+      if (!row.next()) {
+        throw new IllegalArgumentException("no run " + run);
+      }
+      return row.getLong(1);
+    }
+  }
+
+  /** Of neighbours that went alike nothing is kept but that; so one statement does for all. */
+  @Override
+  public void mark(String run, List<Mark> marks) {
+    write(
+        statements -> {
+          long number = number(statements, run);
+          for (int first = 0; first < marks.size(); ) {
+            int end = first + 1;
+            if (RunRows.isPlain(marks.get(first))) {
+              while (end < marks.size() && RunRows.follows(marks.get(end - 1), marks.get(end))) {
+                end++;
+              }
+              RunRows.markAlike(statements, number, marks.subList(first, end));
+            } else {
+              RunRows.mark(statements, number, marks.get(first));
+            }
+            first = end;
+          }
+        });
+  }
+
+  @Override
+  public void set(String run, RunState state) {
+    write(
+        statements ->
+            statements.run("UPDATE runs SET state = ? WHERE id = ?", List.of(state.word(), run)));
+  }
+
+  @Override
+  public void drop(String run) {
+    write(statements -> statements.run("DELETE FROM runs WHERE id = ?", List.of(run)));
+  }
+
+  @Override
+  public void claim(String run) {
+    write(
+        statements -> {
+          try (ResultSet row =
+              statements
+                  .with("SELECT process FROM runs WHERE id = ?", List.of(run))
+                  .executeQuery()) {
+            String process = row.next() ? row.getString(1) : null;
+            if (process != null && RunningProcess.isAnother(process)) {
+              String pid = process.substring(0, process.indexOf('@'));
+              throw new Conflict(Message.of("run.at-work", run, pid));
+            }
+          }
+          statements.run(
+              "UPDATE runs SET process = ? WHERE id = ?", List.of(RunningProcess.self(), run));
+        });
+  }
+
+  @Override
+  public Optional<Run> find(String run) {
+    return read((_, statements) -> RunReader.find(statements, run));
+  }
+
+  @Override
+  public List<RunSummary> newest(int most) {
+    return read((_, statements) -> RunReader.newest(statements, most));
+  }
+
+  @Override
+  public Counts counts(String run) {
+    String sql =
+        "SELECT state, kind, count(*) FROM run_rows WHERE run = " + THIS_RUN + " GROUP BY 1, 2";
+    return read(
+        (_, statements) -> {
+          Map<RowState, Long> rows = new EnumMap<>(RowState.class);
+          Set<String> kinds = new TreeSet<>();
+          try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
+            while (row.next()) {
+              rows.merge(RowState.of(row.getString(1)), row.getLong(3), Long::sum);
+              String kind = row.getString(2);
+              if (kind != null) {
+                kinds.add(kind);
+              }
+            }
+          }
+          return new Counts(rows, kinds);
+        });
+  }
+
+  @Override
+  public List<RowRecord> rows(String run, long after, int most) {
+    return rows(List.of(run, after, most), "");
+  }
+
+  @Override
+  public List<RowRecord> left(String run, long after, int most) {
+    return rows(List.of(run, after, most), " AND state IN ('pending', 'started')");
+  }
+
+  private List<RowRecord> rows(List<? extends @Nullable Object> parameters, String condition) {
+    String sql =
+        """
+        SELECT seq, line, key, cells, user_id, state, kind, code, message, changes IS NOT NULL, run
+        FROM run_rows WHERE run = %s AND seq > ?%s
+        ORDER BY seq LIMIT ?
+        """
+            .formatted(THIS_RUN, condition);
+    return read(
+        (_, statements) -> {
+          List<RowRecord> rows = new ArrayList<>();
+          try (ResultSet row = statements.with(sql, parameters).executeQuery()) {
+            while (row.next()) {
+              rows.add(RunRows.read(statements, row.getLong(11), row));
+            }
+          }
+          return rows;
+        });
+  }
+
+  @Override
+  public long again(String run) {
+    String sql =
+        """
+        UPDATE run_rows SET state = 'pending', kind = NULL, code = NULL, message = NULL
+        WHERE run = %s AND state = 'failed' AND cells IS NOT NULL
+        """
+            .formatted(THIS_RUN);
+    long[] count = {0};
+    write(statements -> count[0] = statements.with(sql, List.of(run)).executeUpdate());
+    return count[0];
+  }
+
+  @Override
+  public void changes(String run, Consumer<RunChange> each) {
+    read(
+        (_, statements) -> {
+          new RunChanges(statements).tell(run, each);
+          return each;
+        });
+  }
+
+  @Override
+  public void close() {
+    if (closes) {
+      try {
+        connections.close();
+      } catch (SQLException cause) {
+        throw SqlFailures.reading(cause, name);
+      }
+    }
+  }
+}

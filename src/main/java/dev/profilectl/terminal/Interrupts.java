@@ -1,0 +1,44 @@
+package dev.profilectl.terminal;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
+
+/**
+ * Ctrl-C and the wish to end, for work that can stop at a good place: the first is told, the second
+ * ends the process at once.
+ */
+public final class Interrupts implements AutoCloseable {
+  private static final int INTERRUPTED = 130;
+  private static final int TERMINATED = 143;
+
+  private final Object ofInt;
+  private final Object ofTerm;
+  private final AtomicInteger first = new AtomicInteger();
+  private final Consumer<Integer> told;
+
+  /**
+   * Listens until it is closed.
+   *
+   * @param told takes the exit code of the process, 130 or 143, at the first; on another thread
+   */
+  public Interrupts(Consumer<Integer> told) {
+    this.told = told;
+    this.ofInt = Signals.register("INT", () -> come(INTERRUPTED));
+    this.ofTerm = Signals.register("TERM", () -> come(TERMINATED));
+  }
+
+  private void come(int code) {
+    if (first.compareAndSet(0, code)) {
+      told.accept(code);
+    } else {
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  @Override
+  public void close() {
+    Signals.unregister("INT", ofInt);
+    Signals.unregister("TERM", ofTerm);
+  }
+}
