@@ -161,11 +161,7 @@ final class Application implements Workspace {
   public LocalStore openStore(StoreChoice choice) {
     SqliteDirectory directory = open(choice);
     return new LocalStore(
-        directory,
-        directory.care(),
-        directory.tokens(),
-        directory.seeds(),
-        directory.journal());
+        directory, directory.care(), directory.tokens(), directory.seeds(), directory.journal());
   }
 
   @Override

@@ -34,7 +34,7 @@ final class Portrait {
   /** Five by five cells, half a cell around them. */
   private static final int CELLS = 5;
 
-  private static final List<Integer> SIZES = List.of(240, 240, 240, 96, 512);
+  private static final List<Integer> SIZES = List.of(240, 240, 240, 96, 320);
 
   private final int size;
   private final int background;
