@@ -2,8 +2,10 @@ package dev.profilectl.cli;
 
 import dev.profilectl.cli.avatar.AvatarDeleteCommand;
 import dev.profilectl.cli.avatar.AvatarEditCommand;
+import dev.profilectl.cli.avatar.AvatarImportCommand;
 import dev.profilectl.cli.avatar.AvatarNoun;
 import dev.profilectl.cli.avatar.AvatarRestoreCommand;
+import dev.profilectl.cli.avatar.AvatarSheetCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
 import dev.profilectl.cli.bulk.ValidateCommand;
@@ -115,7 +117,9 @@ final class CommandTree {
             .with("show", AvatarShowCommand::new)
             .with("edit", AvatarEditCommand::new)
             .with("restore", AvatarRestoreCommand::new)
-            .with("delete", AvatarDeleteCommand::new));
+            .with("delete", AvatarDeleteCommand::new)
+            .with("import", AvatarImportCommand::new)
+            .with("sheet", AvatarSheetCommand::new));
     nouns.put(
         "store",
         new Noun(StoreNoun::new, new LinkedHashMap<>())

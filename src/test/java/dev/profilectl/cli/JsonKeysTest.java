@@ -39,6 +39,7 @@ class JsonKeysTest {
     results.put("avatar in it", upload.path("avatar"));
     results.put("source in it", upload.path("source"));
     results.put("avatar show", json(run("avatar show ada")));
+    results.put("avatar sheet", json(run("avatar sheet --out " + home + "/sheet.html")));
     results.put("store info", json(run("store info")));
     JsonNode target = json(run("target add shop --system weidu --url shop.example.org"));
     results.put("target list", json(run("target list")));

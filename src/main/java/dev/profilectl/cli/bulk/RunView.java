@@ -62,7 +62,7 @@ final class RunView implements RunWatcher, AutoCloseable {
 
   private List<Column<Shown>> fieldColumns() {
     return List.of(
-        Column.<Shown>of("line", shown -> shown.row.row().line()).whole(),
+        Column.<Shown>of("line", shown -> shown.row.row().place()).whole(),
         Column.<Shown>of("key", Shown::key).whole(),
         Column.of("outcome", shown -> shown.row.state().word()),
         Column.<Shown>of("field", s -> s.change == null ? null : s.change.field().key()).whole(),
@@ -72,7 +72,7 @@ final class RunView implements RunWatcher, AutoCloseable {
 
   private List<Column<RowResult>> rowColumns() {
     return List.of(
-        Column.of("line", row -> row.row().line()),
+        Column.of("line", row -> row.row().place()),
         Column.of("key", RunView::name),
         Column.<RowResult>of("id", row -> row.user() == null ? null : row.user().id().text()).id(),
         Column.of("outcome", row -> row.state().word()),
