@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Users that were made up. They are written as any user is, but at the times they bring along. */
 final class SeedTable implements Seeds {
   /** So many users are purged in one transaction, lest other writers wait. */
-  private static final int PURGED_AT_ONCE = 2_000;
+  private static final int PURGED_AT_ONCE = 5_000;
 
   private final Connections connections;
   private final String name;
