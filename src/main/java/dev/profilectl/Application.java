@@ -101,6 +101,11 @@ final class Application implements Workspace {
   }
 
   @Override
+  public void halt(int code) {
+    Runtime.getRuntime().halt(code);
+  }
+
+  @Override
   public String loginName() {
     return environment.getOrDefault("USER", System.getProperty("user.name", "unknown"));
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is done of an input that has to be refused.
  */
 public final class Intake {
-  private static final int CHUNK = 1000;
+  private static final int CHUNK = 5000;
   private static final int MOST_DUPLICATES = 20;
 
   private final Place place;

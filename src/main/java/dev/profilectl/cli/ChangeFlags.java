@@ -1,6 +1,11 @@
 package dev.profilectl.cli;
 
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Origin;
+import dev.profilectl.profile.UserId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,5 +67,17 @@ public final class ChangeFlags {
   public int exit(ExitCode code, boolean changes) {
     return (code == ExitCode.OK && dryRun && exitCode && changes ? ExitCode.PENDING : code)
         .number();
+  }
+
+  /** What the history keeps of the changes of this command: a new run. */
+  public Origin origin(Session session) {
+    Workspace workspace = session.workspace();
+    String at =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+            .format(workspace.clock().instant().atOffset(ZoneOffset.UTC));
+    String run = at + "-" + UserId.randomText(workspace.random()).substring(0, 5);
+    session.detail(Message.of("note.run", run));
+    String who = actor == null ? workspace.loginName() : actor;
+    return new Origin(run, who, reason == null || reason.isBlank() ? null : reason);
   }
 }

@@ -46,7 +46,9 @@ final class FlagDefaults implements IDefaultValueProvider {
           "rate",
           "token-command",
           "body",
-          "insecure");
+          "insecure",
+          "max-duration",
+          "progress");
 
   /** Its flags are what is written down, so that the surroundings of one command stay out. */
   private static final String KEPT = "profilectl target add";

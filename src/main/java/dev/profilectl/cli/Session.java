@@ -5,8 +5,6 @@ import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
 import dev.profilectl.cli.Workspace.TargetChoice;
 import dev.profilectl.config.Target;
-import dev.profilectl.config.TargetSetting;
-import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
@@ -16,20 +14,16 @@ import dev.profilectl.output.Page;
 import dev.profilectl.output.Printer;
 import dev.profilectl.profile.DryRun;
 import dev.profilectl.profile.Feature;
-import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfileRules;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.StoreCare;
-import dev.profilectl.profile.UserId;
 import dev.profilectl.terminal.ColorChoice;
 import dev.profilectl.terminal.Prompt;
 import dev.profilectl.terminal.SafeText;
 import dev.profilectl.terminal.Screen;
 import dev.profilectl.validation.ProfileValidator;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,9 +38,9 @@ public final class Session implements AutoCloseable {
   private final Locale locale;
   private final OutputFormat format;
   private final Screen screen;
+  private final Journals journals;
   private @Nullable LocalStore store;
   private @Nullable ProfileDirectory server;
-  private @Nullable Journal journal;
   private @Nullable String moved;
 
   Session(Workspace workspace, SharedFlags flags, RemoteFlags remote, OutputFormat format) {
@@ -55,6 +49,7 @@ public final class Session implements AutoCloseable {
     this.remote = remote;
     this.locale = Languages.locale(flags.lang, workspace.environment());
     this.format = format;
+    this.journals = new Journals(workspace);
     this.screen =
         new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
   }
@@ -149,30 +144,6 @@ public final class Session implements AutoCloseable {
     return directory;
   }
 
-  /**
-   * Asks for the name of a protected target before many of its users are changed.
-   *
-   * @param users how many
-   * @throws Usage where it may not be asked, or --yes comes without a reason
-   */
-  public void askIfProtected(ChangeFlags change, int users) {
-    Optional<Target> target = target().filter(t -> t.flag(TargetSetting.PROTECTED));
-    if (target.isEmpty() || users < 2 || change.dryRun) {
-      return;
-    }
-    String name = target.get().name();
-    if (change.yes) {
-      if (change.reason == null || change.reason.isBlank()) {
-        throw new Usage(Message.of("target.protected-reason", name));
-      }
-      return;
-    }
-    String typed = prompt().line(Message.of("ask.protected", name, users), "--yes").orElse("");
-    if (!typed.strip().equals(name)) {
-      throw new Interrupted(Message.of("note.nothing-done"));
-    }
-  }
-
   private ProfileDirectory open(boolean toWrite) {
     Optional<Target> target = target();
     if (target.isEmpty()) {
@@ -232,13 +203,9 @@ public final class Session implements AutoCloseable {
    */
   public Journal journal(ChangeFlags change) {
     if (change.dryRun) {
-      Journal scratch = workspace.scratchJournal();
-      journal = scratch;
-      return scratch;
+      return journals.scratch();
     }
-    return target().isEmpty()
-        ? store(true).journal()
-        : remoteJournal(true).orElseThrow(IllegalStateException::new);
+    return target().isEmpty() ? store(true).journal() : journals.remoteToWrite();
   }
 
   /** The runs on the local store; empty where there is no store. */
@@ -246,12 +213,9 @@ public final class Session implements AutoCloseable {
     return store(false).journal();
   }
 
-  /** The runs on remote targets; empty where there were none and none is to be written. */
-  public Optional<Journal> remoteJournal(boolean toWrite) {
-    if (journal == null) {
-      journal = workspace.remoteJournal(toWrite).orElse(null);
-    }
-    return Optional.ofNullable(journal);
+  /** The runs on remote targets; empty where there were none. */
+  public Optional<Journal> remoteJournal() {
+    return journals.remote();
   }
 
   /** The name of the target that is chosen, which need not exist. */
@@ -312,18 +276,6 @@ public final class Session implements AutoCloseable {
     return open;
   }
 
-  /** What the history keeps of the changes of this command: a new run. */
-  public Origin origin(ChangeFlags change) {
-    String at =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-            .format(workspace.clock().instant().atOffset(ZoneOffset.UTC));
-    String run = at + "-" + UserId.randomText(workspace.random()).substring(0, 5);
-    String actor = change.actor == null ? workspace.loginName() : change.actor;
-    detail(Message.of("note.run", run));
-    String reason = change.reason;
-    return new Origin(run, actor, reason == null || reason.isBlank() ? null : reason);
-  }
-
   /** Tells a failure about one of many, and goes on. */
   public void report(FailureReport.Row row) {
     FailureReport.of(workspace, format, locale).tell(row);
@@ -338,8 +290,6 @@ public final class Session implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    if (journal != null) {
-      journal.close();
-    }
+    journals.close();
   }
 }

@@ -60,6 +60,9 @@ public interface Workspace {
   /** Makes ids; unpredictable. */
   RandomGenerator random();
 
+  /** Ends the process at once; nothing more is written. */
+  void halt(int code);
+
   /** Who runs the process. */
   String loginName();
 

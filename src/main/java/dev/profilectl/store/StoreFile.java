@@ -33,6 +33,12 @@ final class StoreFile {
   /** Milliseconds to wait for another writer; each holds the store for milliseconds only. */
   private static final int BUSY_TIMEOUT = 60_000;
 
+  /** KiB of pages to keep in memory. */
+  private static final int CACHE = 64 << 10;
+
+  /** Pages of log that make it worth while to bring them into the store. */
+  private static final int CHECKPOINT = 8000;
+
   private static final Set<String> NETWORK =
       Set.of(
           "nfs",
@@ -125,6 +131,9 @@ final class StoreFile {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // Ids are random, so bulk runs reach all over the indexes; memory is taken as it is needed.
+    config.setCacheSize(-CACHE);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT));
     // What a change replaces is overwritten at once, so that nothing of it outlives a purge.
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
     return config.createConnection(url);

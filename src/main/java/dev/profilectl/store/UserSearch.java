@@ -145,7 +145,7 @@ final class UserSearch {
               .formatted(UserRows.columns(fields), condition);
       try (ResultSet row = statements.with(sql, List.of(JsonText.compact(texts))).executeQuery()) {
         while (row.next()) {
-          int place = places.get(row.getInt(fields.size() + 3));
+          int place = places.get(row.getInt(fields.size() + 4));
           boolean second = answers.get(place) instanceof Lookup.Found;
           answers.set(
               place,

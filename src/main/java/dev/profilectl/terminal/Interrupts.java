@@ -1,7 +1,7 @@
 package dev.profilectl.terminal;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /**
@@ -15,15 +15,18 @@ public final class Interrupts implements AutoCloseable {
   private final Object ofInt;
   private final Object ofTerm;
   private final AtomicInteger first = new AtomicInteger();
-  private final Consumer<Integer> told;
+  private final IntConsumer told;
+  private final IntConsumer halt;
 
   /**
    * Listens until it is closed.
    *
    * @param told takes the exit code of the process, 130 or 143, at the first; on another thread
+   * @param halt ends the process with a code at once
    */
-  public Interrupts(Consumer<Integer> told) {
+  public Interrupts(IntConsumer told, IntConsumer halt) {
     this.told = told;
+    this.halt = halt;
     this.ofInt = Signals.register("INT", () -> come(INTERRUPTED));
     this.ofTerm = Signals.register("TERM", () -> come(TERMINATED));
   }
@@ -32,7 +35,7 @@ public final class Interrupts implements AutoCloseable {
     if (first.compareAndSet(0, code)) {
       told.accept(code);
     } else {
-      Runtime.getRuntime().halt(code);
+      halt.accept(code);
     }
   }
 

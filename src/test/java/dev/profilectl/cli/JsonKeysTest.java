@@ -53,6 +53,13 @@ class JsonKeysTest {
     }
     Path wrong = Files.writeString(home.resolve("wrong.csv"), "username,gender\nada,7\n");
     results.put("validate", json(run("validate " + wrong)));
+    Path rows = Files.writeString(home.resolve("rows.csv"), "username,city\nada,Oslo\n");
+    results.put("user import", json(run("user import " + rows)));
+    JsonNode runs = json(run("run list"));
+    results.put("run list", runs);
+    String id = runs.path("run").asText();
+    results.put("run show", json(run("run show " + id)));
+    results.put("run show --rows", json(run("run show " + id + " --rows all")));
     results.put("token issue", json(run("token issue ada")));
     results.put("token list", json(run("token list")));
     results.put("seed apply", json(run("seed apply --count 1 --tag ci-7")));
@@ -77,6 +84,7 @@ class JsonKeysTest {
     assertThat(keys(json(run("avatar delete ada")))).isEqualTo(built.get("user update"));
     assertThat(keys(target)).isEqualTo(built.get("target show"));
     assertThat(keys(json(run("target show local")))).isEqualTo(built.get("target show"));
+    assertThat(keys(json(run("run undo " + id)))).isEqualTo(built.get("user import"));
     assertThat(keys(json(run("code list")))).isEqualTo(built.get("code explain"));
   }
 

@@ -12,6 +12,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.bulk.RunDesk;
 import dev.profilectl.failure.Failure.NotFound;
@@ -58,7 +59,7 @@ public final class PictureImport {
     Journal journal = session.journal(change);
     Run run =
         new Run(
-            session.origin(change),
+            change.origin(session),
             session.targetName(),
             "avatar import " + files.title(),
             session.workspace().clock().instant().truncatedTo(ChronoUnit.MILLIS),
@@ -68,7 +69,7 @@ public final class PictureImport {
     boolean begun = false;
     try {
       writeDown(matches.matched(), new RowBatches(journal, run.id()));
-      session.askIfProtected(change, matches.matched().size());
+      Protection.ask(session, change, matches.matched().size());
       begun = true;
     } finally {
       if (!begun) {

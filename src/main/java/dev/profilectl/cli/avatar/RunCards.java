@@ -50,7 +50,7 @@ final class RunCards {
   }
 
   private static KnownRun last(Session session) {
-    Optional<Journal> remote = session.target().flatMap(_ -> session.remoteJournal(false));
+    Optional<Journal> remote = session.target().flatMap(_ -> session.remoteJournal());
     Journal journal = remote.orElseGet(session::localJournal);
     return journal.newest(NEWEST).stream()
         .map(RunSummary::run)

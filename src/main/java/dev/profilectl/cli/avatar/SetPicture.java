@@ -92,7 +92,7 @@ final class SetPicture {
 
   private Result set(ProfileDirectory directory, Profile owner, NewPicture picture) {
     Edit edit = new Edit.SetAvatar(owner.id(), picture.avatar());
-    Outcome outcome = directory.apply(List.of(edit), session.origin(change)).getFirst();
+    Outcome outcome = directory.apply(List.of(edit), change.origin(session)).getFirst();
     return switch (outcome) {
       case Outcome.Failed failed -> again(directory, owner, picture, failed.failure());
       case Outcome.Updated updated -> {

@@ -13,6 +13,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.Usage;
@@ -79,7 +80,7 @@ public final class ImportDesk {
         Preview preview = intake.take(reader);
         tell(intake, preview);
         refuseMany(preview);
-        session.askIfProtected(change, (int) Math.min(preview.rows(), Integer.MAX_VALUE));
+        Protection.ask(session, change, preview.rows());
         begun = true;
         RunDesk.Task task = new RunDesk.Task(run, journal, directory, work);
         return flags.what.plan == null ? desk.go(task, view) : plan(desk, task, view);
@@ -108,7 +109,7 @@ public final class ImportDesk {
   }
 
   private Run run(ImportChoice choice, RowReader reader) {
-    Origin origin = session.origin(change);
+    Origin origin = change.origin(session);
     Map<String, String> settings = new HashMap<>(choice.settings());
     settings.put("kind", "import");
     settings.put("format", Inputs.detected(reader).word());
@@ -169,7 +170,7 @@ public final class ImportDesk {
     Journal journal = session.journal(change);
     Run run =
         new Run(
-            session.origin(change),
+            change.origin(session),
             session.targetName(),
             "user import --apply " + plan,
             now(),
@@ -181,7 +182,7 @@ public final class ImportDesk {
       RowBatches rows = new RowBatches(journal, run.id());
       PlanFile.read(session, plan, session.rules(), rows);
       rows.close();
-      session.askIfProtected(change, (int) Math.min(rows.count(), Integer.MAX_VALUE));
+      Protection.ask(session, change, rows.count());
       begun = true;
     } finally {
       if (!begun) {

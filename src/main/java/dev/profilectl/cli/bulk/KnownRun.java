@@ -20,7 +20,7 @@ public record KnownRun(Run run, Journal journal) {
    * @throws NotFound where there is none
    */
   public static KnownRun of(Session session, String id) {
-    Optional<Journal> remote = session.remoteJournal(false);
+    Optional<Journal> remote = session.remoteJournal();
     Optional<KnownRun> there =
         remote.flatMap(journal -> journal.find(id).map(run -> new KnownRun(run, journal)));
     return there.orElseGet(

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
 public final class RunDesk {
-  private static final int LOCAL_CHUNK = 1000;
+  private static final int LOCAL_CHUNK = 5000;
   private static final int CAREFUL_CHUNK = 100;
   private static final int ROUNDS = 8;
 
@@ -74,7 +74,7 @@ public final class RunDesk {
             session.workspace().clock(),
             session.locale());
     Ending ending;
-    try (Interrupts _ = new Interrupts(this::come)) {
+    try (Interrupts _ = new Interrupts(this::come, session.workspace()::halt)) {
       ending = new Execution(job, flags.limits(session, before.all(), sign), view).go();
     }
     view.close();

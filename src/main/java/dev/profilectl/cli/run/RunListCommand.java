@@ -52,7 +52,7 @@ public final class RunListCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace)) {
       Optional<String> target = session.namedTarget();
       List<RunSummary> all = new ArrayList<>(session.localJournal().newest(limit));
-      Optional<Journal> remote = session.remoteJournal(false);
+      Optional<Journal> remote = session.remoteJournal();
       remote.ifPresent(journal -> all.addAll(journal.newest(limit)));
       try (Rows<RunSummary> rows = session.printer(shape).many(RunColumns.ofMany())) {
         all.stream()

@@ -9,6 +9,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
@@ -61,7 +62,7 @@ public final class RunUndoCommand implements Callable<Integer> {
       Journal journal = session.journal(change);
       Run run =
           new Run(
-              session.origin(change),
+              change.origin(session),
               known.run().target(),
               "run undo " + id,
               workspace.clock().instant().truncatedTo(ChronoUnit.MILLIS),
@@ -71,7 +72,7 @@ public final class RunUndoCommand implements Callable<Integer> {
       boolean begun = false;
       try {
         long rows = takeDown(known.journal(), new RowBatches(journal, run.id()));
-        session.askIfProtected(change, (int) Math.min(rows, Integer.MAX_VALUE));
+        Protection.ask(session, change, rows);
         begun = true;
       } finally {
         if (!begun) {

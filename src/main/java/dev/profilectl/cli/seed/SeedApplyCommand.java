@@ -83,7 +83,7 @@ public final class SeedApplyCommand implements Callable<Integer> {
       if (change.dryRun()) {
         pretend(seeds, session.directory(), users, missing);
       } else {
-        sowing.make(missing, expires, session.origin(change), _ -> {});
+        sowing.make(missing, expires, change.origin(session), _ -> {});
       }
       print(session, users, missing);
       tell(session, users.plan(), missing.cardinality());

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.profile.Edit;
@@ -43,8 +44,8 @@ public final class Edits {
           words.add(word);
           edits.add(made);
         });
-    session.askIfProtected(change, edits.size());
-    List<Outcome> outcomes = directory.apply(edits, session.origin(change));
+    Protection.ask(session, change, edits.size());
+    List<Outcome> outcomes = directory.apply(edits, change.origin(session));
     for (int i = 0; i < outcomes.size(); i++) {
       String word = words.get(i);
       switch (outcomes.get(i)) {
