@@ -160,6 +160,7 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_profilectl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} validate" ];    then _picocli_profilectl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_profilectl; return $?; fi
@@ -183,6 +184,8 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar edit" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar restore" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar delete" ];    then _picocli_profilectl_avatar; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar import" ];    then _picocli_profilectl_avatar; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} avatar sheet" ];    then _picocli_profilectl_avatar; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store info" ];    then _picocli_profilectl_store; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store check" ];    then _picocli_profilectl_store; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} store backup" ];    then _picocli_profilectl_store; return $?; fi
@@ -199,6 +202,8 @@ function _complete_profilectl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token issue" ];    then _picocli_profilectl_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token list" ];    then _picocli_profilectl_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_profilectl_token; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed apply" ];    then _picocli_profilectl_seed; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} seed clean" ];    then _picocli_profilectl_seed; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code list" ];    then _picocli_profilectl_code; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} code explain" ];    then _picocli_profilectl_code; return $?; fi
 
@@ -209,89 +214,99 @@ function _complete_profilectl() {
   local cmds3=(store)
   local cmds4=(target)
   local cmds5=(token)
-  local cmds6=(code)
-  local cmds7=(validate)
-  local cmds8=(serve)
-  local cmds9=(help)
-  local cmds10=(version)
-  local cmds11=(user create)
-  local cmds12=(user get)
-  local cmds13=(user list)
-  local cmds14=(user update)
-  local cmds15=(user delete)
-  local cmds16=(user history)
-  local cmds17=(user import)
-  local cmds18=(user export)
-  local cmds19=(run list)
-  local cmds20=(run show)
-  local cmds21=(run resume)
-  local cmds22=(run retry)
-  local cmds23=(run undo)
-  local cmds24=(avatar upload)
-  local cmds25=(avatar show)
-  local cmds26=(avatar edit)
-  local cmds27=(avatar restore)
-  local cmds28=(avatar delete)
-  local cmds29=(store info)
-  local cmds30=(store check)
-  local cmds31=(store backup)
-  local cmds32=(store restore)
-  local cmds33=(store compact)
-  local cmds34=(target add)
-  local cmds35=(target list)
-  local cmds36=(target use)
-  local cmds37=(target show)
-  local cmds38=(target remove)
-  local cmds39=(target test)
-  local cmds40=(target login)
-  local cmds41=(target logout)
-  local cmds42=(token issue)
-  local cmds43=(token list)
-  local cmds44=(token revoke)
-  local cmds45=(code list)
-  local cmds46=(code explain)
+  local cmds6=(seed)
+  local cmds7=(code)
+  local cmds8=(validate)
+  local cmds9=(serve)
+  local cmds10=(help)
+  local cmds11=(version)
+  local cmds12=(user create)
+  local cmds13=(user get)
+  local cmds14=(user list)
+  local cmds15=(user update)
+  local cmds16=(user delete)
+  local cmds17=(user history)
+  local cmds18=(user import)
+  local cmds19=(user export)
+  local cmds20=(run list)
+  local cmds21=(run show)
+  local cmds22=(run resume)
+  local cmds23=(run retry)
+  local cmds24=(run undo)
+  local cmds25=(avatar upload)
+  local cmds26=(avatar show)
+  local cmds27=(avatar edit)
+  local cmds28=(avatar restore)
+  local cmds29=(avatar delete)
+  local cmds30=(avatar import)
+  local cmds31=(avatar sheet)
+  local cmds32=(store info)
+  local cmds33=(store check)
+  local cmds34=(store backup)
+  local cmds35=(store restore)
+  local cmds36=(store compact)
+  local cmds37=(target add)
+  local cmds38=(target list)
+  local cmds39=(target use)
+  local cmds40=(target show)
+  local cmds41=(target remove)
+  local cmds42=(target test)
+  local cmds43=(target login)
+  local cmds44=(target logout)
+  local cmds45=(token issue)
+  local cmds46=(token list)
+  local cmds47=(token revoke)
+  local cmds48=(seed apply)
+  local cmds49=(seed clean)
+  local cmds50=(code list)
+  local cmds51=(code explain)
 
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_profilectl_code_explain; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_profilectl_code_list; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_profilectl_token_list; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_profilectl_token_issue; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_profilectl_target_logout; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_profilectl_target_login; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_target_test; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_target_remove; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_target_use; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_target_add; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_store_compact; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_store_restore; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_store_backup; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_store_info; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_run_undo; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_run_retry; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_run_resume; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_run_show; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_run_list; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_user_export; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_user_import; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_history; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_delete; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_update; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_list; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_get; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_user_create; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_version; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_help; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_serve; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_validate; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_profilectl_code_explain; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_profilectl_code_list; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_profilectl_seed_clean; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_profilectl_seed_apply; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_profilectl_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_profilectl_token_list; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_profilectl_token_issue; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_profilectl_target_logout; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_profilectl_target_login; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_profilectl_target_test; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_profilectl_target_remove; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_profilectl_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_profilectl_target_use; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_profilectl_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_profilectl_target_add; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_profilectl_store_compact; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_profilectl_store_restore; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_profilectl_store_backup; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_profilectl_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_profilectl_store_info; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_profilectl_avatar_sheet; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_profilectl_avatar_import; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_profilectl_avatar_delete; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_profilectl_avatar_restore; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_profilectl_avatar_edit; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_profilectl_avatar_show; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_profilectl_avatar_upload; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_profilectl_run_undo; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_profilectl_run_retry; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_profilectl_run_resume; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_profilectl_run_show; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_profilectl_run_list; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_profilectl_user_export; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_profilectl_user_import; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_profilectl_user_history; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_profilectl_user_delete; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_profilectl_user_update; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_profilectl_user_list; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_profilectl_user_get; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_profilectl_user_create; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_profilectl_version; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_profilectl_help; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_profilectl_serve; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_profilectl_validate; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_profilectl_code; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_profilectl_seed; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_profilectl_token; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_profilectl_target; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_profilectl_store; return $?; fi
@@ -308,7 +323,7 @@ function _picocli_profilectl() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="user run avatar store target token code validate serve help version"
+  local commands="user run avatar store target token seed code validate serve help version"
   local flag_opts="'--version' '--help'"
   local arg_opts=""
 
@@ -362,7 +377,7 @@ function _picocli_profilectl_avatar() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="upload show edit restore delete"
+  local commands="upload show edit restore delete import sheet"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -417,6 +432,24 @@ function _picocli_profilectl_token() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="issue list revoke"
+  local flag_opts="'--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `seed` subcommand.
+function _picocli_profilectl_seed() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="apply clean"
   local flag_opts="'--help'"
   local arg_opts=""
 
@@ -1992,6 +2025,180 @@ function _picocli_profilectl_avatar_delete() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_profilectl_avatar_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--fail-fast' '-r' '--recursive' '--as-is' '--no-original' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--crop' '--rotate' '--size' '--format' '--quality' '--max-errors' '--max-duration' '--rejects' '--report' '--progress' '--match'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--crop')
+      return
+      ;;
+    '--rotate')
+      return
+      ;;
+    '--size')
+      return
+      ;;
+    '--format')
+      return
+      ;;
+    '--quality')
+      return
+      ;;
+    '--max-errors')
+      return
+      ;;
+    '--max-duration')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--report')
+      return
+      ;;
+    '--progress')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sheet` subcommand.
+function _picocli_profilectl_avatar_sheet() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--out' '--run' '--where'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--retry-max-wait')
+      return
+      ;;
+    '--concurrency')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--token-command')
+      return
+      ;;
+    '--body')
+      return
+      ;;
+    '--out')
+      return
+      ;;
+    '--run')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `info` subcommand.
 function _picocli_profilectl_store_info() {
   # Get completion data
@@ -2792,6 +2999,123 @@ function _picocli_profilectl_token_revoke() {
       return
       ;;
     '--trace-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_profilectl_seed_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--no-headers' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--avatars' '--password-stdin' '--env' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--fields' '--reason' '--actor' '--tag' '--seed' '--now' '--password-file' '--count' '--ttl'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--fields')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--actor')
+      return
+      ;;
+    '--tag')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--now')
+      return
+      ;;
+    '--password-file')
+      return
+      ;;
+    '--count')
+      return
+      ;;
+    '--ttl')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `clean` subcommand.
+function _picocli_profilectl_seed_clean() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--expired' '-n' '--dry-run' '--help'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--tag' '--now'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--target')
+      return
+      ;;
+    '--store')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--color')
+      return
+      ;;
+    '--lang')
+      return
+      ;;
+    '--trace-file')
+      return
+      ;;
+    '--tag')
+      return
+      ;;
+    '--now')
       return
       ;;
   esac

@@ -165,7 +165,8 @@ final class Application implements Workspace {
   @Override
   public LocalStore openStore(StoreChoice choice) {
     SqliteDirectory directory = open(choice);
-    return new LocalStore(directory, directory.care(), directory.tokens(), directory.journal());
+    return new LocalStore(
+        directory, directory.care(), directory.tokens(), directory.seeds(), directory.journal());
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.profilectl.cli.Workspace.Serving;
 import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
-import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.Seeds;
 import dev.profilectl.server.Backing;
 import dev.profilectl.server.Outside;
 import dev.profilectl.server.ProfileServer;
@@ -91,8 +91,8 @@ final class StoreService implements Serving {
   }
 
   @Override
-  public ProfileDirectory madeUpUsers() {
-    return store.forMadeUpUsers();
+  public Seeds seeds() {
+    return store.seeds();
   }
 
   @Override

@@ -54,13 +54,13 @@ class ServeIT {
     Path secret = folder.resolve("secret");
     if (system.equals("zaihangyun")) {
       String store = served.store();
-      String issued = works("token", "issue", "user0001", "-q", "-o", "id", "--store", store);
+      String issued = works("token", "issue", "user-0001", "-q", "-o", "id", "--store", store);
       Files.writeString(secret, issued);
       works("target", "login", system, "--token-file", secret.toString());
     } else {
-      Files.writeString(secret, "password-0001");
+      Files.writeString(secret, "seed-password");
       String file = secret.toString();
-      works("target", "login", system, "--login", "user0001", "--password-file", file);
+      works("target", "login", system, "--login", "user-0001", "--password-file", file);
     }
   }
 
@@ -71,8 +71,8 @@ class ServeIT {
     String faults = "latency=2ms,fail=15%,drop=4%,seed=5";
     try (ServedProgram served = serve(system, "--seed-users", "2", "--fault", faults)) {
       login(served, system);
-      assertThat(works("target", "test", system)).contains("user0001");
-      assertThat(works("user", "get", "me", "-t", system)).contains("user0001");
+      assertThat(works("target", "test", system)).contains("user-0001");
+      assertThat(works("user", "get", "me", "-t", system)).contains("user-0001");
       if (system.equals("west2")) {
         assertThat(run("user", "update", "me", "-t", system, "--nickname", "N").exit())
             .isEqualTo(2);
@@ -81,7 +81,7 @@ class ServeIT {
             .contains("N");
         assertThat(works("user", "update", "me", "-t", system, "--nickname", "N " + system))
             .contains("N " + system);
-        assertThat(works("user", "get", "user0001", "--store", served.store()))
+        assertThat(works("user", "get", "user-0001", "--store", served.store()))
             .contains("N " + system);
       }
       assertThat(works("avatar", "upload", "me", PHOTO, "-t", system, "-o", "json"))
@@ -89,7 +89,7 @@ class ServeIT {
       Path picture = folder.resolve("picture");
       works("avatar", "show", "me", "-t", system, "--out", picture.toString());
       assertThat(picture).isNotEmptyFile();
-      assertThat(run("user", "get", "user0002", "-t", system).exit()).isEqualTo(4);
+      assertThat(run("user", "get", "user-0002", "-t", system).exit()).isEqualTo(4);
       works("target", "logout", system);
       refused("user", "get", "me", "-t", system);
     }
@@ -122,7 +122,7 @@ class ServeIT {
           "DELETE FROM access_tokens WHERE kind = 'refresh' AND rowid <>"
               + " (SELECT max(rowid) FROM access_tokens WHERE kind = 'refresh')");
       served.sql("UPDATE access_tokens SET expires = 1000 WHERE kind = 'access'");
-      assertThat(works("user", "get", "me", "-t", "west2")).contains("user0001");
+      assertThat(works("user", "get", "me", "-t", "west2")).contains("user-0001");
       served.sql("UPDATE access_tokens SET expires = 1000");
       refused("user", "get", "me", "-t", "west2");
     }
@@ -135,7 +135,7 @@ class ServeIT {
       served.sql("UPDATE access_tokens SET expires = (unixepoch() + 1800) * 1000");
       works("user", "update", "me", "-t", "anqicms", "--nickname", "N");
       served.sql("DELETE FROM access_tokens WHERE rowid <> (SELECT max(rowid) FROM access_tokens)");
-      assertThat(works("user", "get", "me", "-t", "anqicms")).contains("user0001");
+      assertThat(works("user", "get", "me", "-t", "anqicms")).contains("user-0001");
       served.sql("UPDATE access_tokens SET expires = 1000");
       refused("user", "get", "me", "-t", "anqicms");
     }

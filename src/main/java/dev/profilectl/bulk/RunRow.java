@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunRow(
     long seq, long line, @Nullable String key, @Nullable String cells, @Nullable UserId user) {
+  /** The line, {@code null} where there is no input. */
+  public @Nullable Long place() {
+    return line == 0 ? null : line;
+  }
+
   /** The same row about this user. */
   RunRow about(UserId known) {
     return new RunRow(seq, line, key, cells, known);

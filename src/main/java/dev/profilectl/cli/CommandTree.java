@@ -2,8 +2,10 @@ package dev.profilectl.cli;
 
 import dev.profilectl.cli.avatar.AvatarDeleteCommand;
 import dev.profilectl.cli.avatar.AvatarEditCommand;
+import dev.profilectl.cli.avatar.AvatarImportCommand;
 import dev.profilectl.cli.avatar.AvatarNoun;
 import dev.profilectl.cli.avatar.AvatarRestoreCommand;
+import dev.profilectl.cli.avatar.AvatarSheetCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
 import dev.profilectl.cli.bulk.ValidateCommand;
@@ -18,6 +20,9 @@ import dev.profilectl.cli.run.RunResumeCommand;
 import dev.profilectl.cli.run.RunRetryCommand;
 import dev.profilectl.cli.run.RunShowCommand;
 import dev.profilectl.cli.run.RunUndoCommand;
+import dev.profilectl.cli.seed.SeedApplyCommand;
+import dev.profilectl.cli.seed.SeedCleanCommand;
+import dev.profilectl.cli.seed.SeedNoun;
 import dev.profilectl.cli.serve.ServeCommand;
 import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
@@ -112,7 +117,9 @@ final class CommandTree {
             .with("show", AvatarShowCommand::new)
             .with("edit", AvatarEditCommand::new)
             .with("restore", AvatarRestoreCommand::new)
-            .with("delete", AvatarDeleteCommand::new));
+            .with("delete", AvatarDeleteCommand::new)
+            .with("import", AvatarImportCommand::new)
+            .with("sheet", AvatarSheetCommand::new));
     nouns.put(
         "store",
         new Noun(StoreNoun::new, new LinkedHashMap<>())
@@ -138,6 +145,11 @@ final class CommandTree {
             .with("issue", TokenIssueCommand::new)
             .with("list", TokenListCommand::new)
             .with("revoke", TokenRevokeCommand::new));
+    nouns.put(
+        "seed",
+        new Noun(SeedNoun::new, new LinkedHashMap<>())
+            .with("apply", SeedApplyCommand::new)
+            .with("clean", SeedCleanCommand::new));
     nouns.put(
         "code",
         new Noun(CodeNoun::new, new LinkedHashMap<>())

@@ -9,6 +9,7 @@ import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
+import dev.profilectl.profile.Seeds;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.terminal.Streams;
 import java.io.InputStream;
@@ -107,8 +108,8 @@ public interface Workspace {
     /** Where, {@code http://127.0.0.1:9004} for example. */
     String url();
 
-    /** The users that are served, for adding some whose passwords anybody may know. */
-    ProfileDirectory madeUpUsers();
+    /** Those of the users that are served who were made up. */
+    Seeds seeds();
 
     /** Stays until the process is told to end; then what is in flight is finished. */
     void await();
@@ -152,8 +153,13 @@ public interface Workspace {
    * @param directory its users
    * @param care the store as a whole
    * @param tokens what it hands out to callers over the network
+   * @param seeds the users that were made up
    * @param journal the runs over it
    */
   record LocalStore(
-      ProfileDirectory directory, StoreCare care, AccessTokens tokens, Journal journal) {}
+      ProfileDirectory directory,
+      StoreCare care,
+      AccessTokens tokens,
+      Seeds seeds,
+      Journal journal) {}
 }

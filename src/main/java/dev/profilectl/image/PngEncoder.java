@@ -44,7 +44,12 @@ final class PngEncoder {
   /** The colours by order of appearance; given up beyond 256. */
   private Map<Integer, Integer> palette() {
     Map<Integer, Integer> found = new LinkedHashMap<>();
+    int last = ~pixels.argb()[0];
     for (int pixel : pixels.argb()) {
+      if (pixel == last) {
+        continue;
+      }
+      last = pixel;
       found.putIfAbsent(visible(pixel), found.size());
       if (found.size() > 256) {
         break;
@@ -74,9 +79,19 @@ final class PngEncoder {
   private byte[] indices(Map<Integer, Integer> palette) {
     int width = pixels.width();
     byte[] rows = new byte[(width + 1) * pixels.height()];
-    for (int i = 0; i < pixels.argb().length; i++) {
-      Integer index = palette.get(visible(pixels.argb()[i]));
-      rows[i / width * (width + 1) + 1 + i % width] = index == null ? 0 : index.byteValue();
+    int at = 0;
+    int last = ~pixels.argb()[0];
+    byte index = 0;
+    for (int y = 0; y < pixels.height(); y++) {
+      at++; // no filter
+      for (int x = 0; x < width; x++) {
+        int pixel = pixels.argb()[y * width + x];
+        if (pixel != last) {
+          last = pixel;
+          index = palette.getOrDefault(visible(pixel), 0).byteValue();
+        }
+        rows[at++] = index;
+      }
     }
     return rows;
   }

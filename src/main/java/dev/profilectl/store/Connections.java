@@ -2,6 +2,7 @@ package dev.profilectl.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,16 @@ final class Connections implements AutoCloseable {
       }
     }
     return readers.get((int) (Thread.currentThread().threadId() % readers.size())).use(work);
+  }
+
+  /** Empties the log of changes: what was purged must not stay readable there either. */
+  void emptyLog() throws SQLException {
+    write(
+        (open, _) -> {
+          try (Statement statement = open.createStatement()) {
+            return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+          }
+        });
   }
 
   @Override

@@ -70,7 +70,7 @@ final class KeptAvatars {
   static List<AvatarVersion> versions(Connection connection, UserId user) throws SQLException {
     String sql =
         """
-        SELECT a.version, a.picture, a.url IS u.avatar_url, a.at
+        SELECT a.version, a.picture, a.original, a.url IS u.avatar_url, a.at
         FROM avatars a JOIN users u ON u.id = a.user_id
         WHERE a.user_id = ?
         ORDER BY a.version DESC
@@ -84,8 +84,9 @@ final class KeptAvatars {
               new AvatarVersion(
                   row.getLong(1),
                   row.getString(2),
-                  row.getBoolean(3),
-                  Instant.ofEpochMilli(row.getLong(4))));
+                  row.getString(3),
+                  row.getBoolean(4),
+                  Instant.ofEpochMilli(row.getLong(5))));
         }
       }
     }

@@ -16,6 +16,7 @@ import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Secret;
+import dev.profilectl.profile.Seeds;
 import dev.profilectl.profile.StoreCare;
 import dev.profilectl.profile.UploadedFiles;
 import dev.profilectl.profile.UserId;
@@ -63,15 +64,6 @@ public final class SqliteDirectory implements ProfileDirectory {
     this.passwords = new Passwords(settings.bcryptCost());
   }
 
-  private SqliteDirectory(SqliteDirectory same, StoreSettings settings) {
-    this.connection = same.connection;
-    this.connections = same.connections;
-    this.name = same.name;
-    this.kept = same.kept;
-    this.settings = settings;
-    this.passwords = new Passwords(settings.bcryptCost());
-  }
-
   /**
    * The store in a file, made where there is none.
    *
@@ -105,15 +97,7 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public Set<Feature> features() {
-    return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR));
-  }
-
-  /**
-   * The same store, for users whose passwords anybody may know: hashing them for long protects
-   * nothing, and a thousand of them would take a minute and more. Closed with the store itself.
-   */
-  public ProfileDirectory forMadeUpUsers() {
-    return new SqliteDirectory(this, settings.withLeastCost());
+    return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR, Feature.TOKEN_PER_USER));
   }
 
   /** The tokens it hands out. */
@@ -129,6 +113,11 @@ public final class SqliteDirectory implements ProfileDirectory {
   /** The files that were sent to it. */
   public UploadedFiles uploads() {
     return new UploadTable(connections, name, settings);
+  }
+
+  /** The users that were made up. */
+  public Seeds seeds() {
+    return new SeedTable(connections, name, passwords);
   }
 
   /** The runs over it. */
@@ -223,23 +212,13 @@ public final class SqliteDirectory implements ProfileDirectory {
       throw SqlFailures.writing(cause, name);
     }
     if (edits.stream().anyMatch(e -> e instanceof Edit.Delete delete && delete.purge())) {
-      emptyLog();
+      try {
+        connections.emptyLog();
+      } catch (SQLException cause) {
+        throw SqlFailures.reading(cause, name);
+      }
     }
     return outcomes;
-  }
-
-  /** What was purged must not stay readable in the log either. */
-  private void emptyLog() {
-    try {
-      connections.write(
-          (open, _) -> {
-            try (Statement statement = open.createStatement()) {
-              return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-          });
-    } catch (SQLException cause) {
-      throw SqlFailures.reading(cause, name);
-    }
   }
 
   /** Each edit gets hashes of its own: two users with one password must not share a salt. */

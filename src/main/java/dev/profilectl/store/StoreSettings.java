@@ -10,11 +10,4 @@ import java.util.random.RandomGenerator;
  * @param random makes ids; unpredictable where ids must be
  * @param bcryptCost the cost of hashing a password, 4 to 31; 10 is usual
  */
-public record StoreSettings(Clock clock, RandomGenerator random, int bcryptCost) {
-  private static final int LEAST_COST = 4;
-
-  /** The same, with hashes that are quick to make and quick to guess. */
-  public StoreSettings withLeastCost() {
-    return new StoreSettings(clock, random, LEAST_COST);
-  }
-}
+public record StoreSettings(Clock clock, RandomGenerator random, int bcryptCost) {}

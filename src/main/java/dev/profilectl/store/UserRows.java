@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code users} as a profile, and the values of fields as SQLite keeps them. */
 final class UserRows {
   /** The fields with a column, in the order of {@link #COLUMNS}. */
-  private static final List<Field> FIELDS =
+  static final List<Field> FIELDS =
       Stream.of(Field.values()).filter(field -> field != Field.ID).toList();
 
   /** What to select for {@link #profile(ResultSet)}; a secret's hash stays where it is. */

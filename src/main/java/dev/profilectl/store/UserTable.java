@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a transaction of edits does to {@code users} and {@code history}. */
 final class UserTable {
+  private static final String INSERT =
+      "INSERT INTO users (id, version, %s) VALUES (?, ?, %s)"
+          .formatted(
+              UserRows.FIELDS.stream().map(UserRows::column).collect(Collectors.joining(", ")),
+              marks(UserRows.FIELDS.size(), "?"));
+
   private final Statements statements;
   private final Stamp stamp;
   private final Function<Edit, Map<Field, String>> hashes;
@@ -75,28 +80,19 @@ final class UserTable {
     }
   }
 
-  /** Writes a new user and its first line of history. */
+  /**
+   * Writes a new user and its first line of history. Every column is named, set or not, so that the
+   * statement is the same for all users and need not be read anew.
+   */
   void insert(Profile user, Edit.Create edit, List<FieldChange> changes) throws SQLException {
-    List<String> columns = new ArrayList<>(List.of("id", "version"));
-    List<@Nullable Object> values =
-        new ArrayList<>(Arrays.asList(user.id().text(), user.version()));
-    user.values()
-        .forEach(
-            (field, value) -> {
-              columns.add(UserRows.column(field));
-              values.add(UserRows.bound(value));
-            });
-    hashes
-        .apply(edit)
-        .forEach(
-            (secret, hash) -> {
-              columns.add(UserRows.column(secret));
-              values.add(hash);
-            });
-    statements.run(
-        "INSERT INTO users (%s) VALUES (%s)"
-            .formatted(String.join(", ", columns), marks(columns.size(), "?")),
-        values);
+    Map<Field, String> secrets = hashes.apply(edit);
+    List<@Nullable Object> values = new ArrayList<>(2 + Field.values().length);
+    values.add(user.id().text());
+    values.add(user.version());
+    for (Field field : UserRows.FIELDS) {
+      values.add(field.isSecret() ? secrets.get(field) : UserRows.bound(user.values().get(field)));
+    }
+    statements.run(INSERT, values);
     statements.run(UserNumberTable.GIVE, List.of(user.id().text()));
     statements.run(historySql(changes.size()), historyValues(user, "create", changes));
   }

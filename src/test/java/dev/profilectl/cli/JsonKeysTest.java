@@ -39,6 +39,7 @@ class JsonKeysTest {
     results.put("avatar in it", upload.path("avatar"));
     results.put("source in it", upload.path("source"));
     results.put("avatar show", json(run("avatar show ada")));
+    results.put("avatar sheet", json(run("avatar sheet --out " + home + "/sheet.html")));
     results.put("store info", json(run("store info")));
     JsonNode target = json(run("target add shop --system weidu --url shop.example.org"));
     results.put("target list", json(run("target list")));
@@ -61,6 +62,8 @@ class JsonKeysTest {
     results.put("run show --rows", json(run("run show " + id + " --rows all")));
     results.put("token issue", json(run("token issue ada")));
     results.put("token list", json(run("token list")));
+    results.put("seed apply", json(run("seed apply --count 1 --tag ci-7")));
+    results.put("seed clean", json(run("seed clean --tag ci-7")));
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));

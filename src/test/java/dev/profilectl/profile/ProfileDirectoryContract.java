@@ -262,8 +262,8 @@ public abstract class ProfileDirectoryContract extends UserContract {
     apply(withOriginal, picture(1, "b"), removePicture(1), picture(2, "b"));
     assertThat(directory.avatarVersions(People.id(1)))
         .containsExactly(
-            new AvatarVersion(3, blob("b").sha256(), false, People.NOON),
-            new AvatarVersion(2, blob("a").sha256(), false, People.NOON));
+            new AvatarVersion(3, blob("b").sha256(), null, false, People.NOON),
+            new AvatarVersion(2, blob("a").sha256(), blob("raw a").sha256(), false, People.NOON));
     assertThat(directory.avatarVersions(People.id(2)))
         .singleElement()
         .matches(AvatarVersion::current);

@@ -71,7 +71,7 @@ public final class RunDesk {
             task.journal(),
             task.directory(),
             task.work(),
-            atOnce(),
+            task.work().atOnce(atOnce()),
             session.workspace().clock(),
             session.locale());
     Ending ending;

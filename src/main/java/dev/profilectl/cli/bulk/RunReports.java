@@ -72,7 +72,7 @@ final class RunReports {
     String file = run.settings().get("file");
     return List.of(
         Column.of("file", _ -> file),
-        Column.of("line", record -> record.row().line()),
+        Column.of("line", record -> record.row().place()),
         Column.of("key", record -> record.row().key()),
         Column.of("id", record -> record.row().user() == null ? null : record.row().user().text()),
         Column.of("outcome", record -> record.state().word()),

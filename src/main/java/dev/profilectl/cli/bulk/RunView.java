@@ -56,17 +56,13 @@ final class RunView implements RunWatcher, AutoCloseable {
     this.forPeople = session.format() == OutputFormat.TABLE;
   }
 
-  private static @Nullable Long line(RowResult row) {
-    return row.row().line() == 0 ? null : row.row().line();
-  }
-
   private static @Nullable String name(RowResult row) {
     return row.user() == null ? row.row().key() : row.user().username();
   }
 
   private List<Column<Shown>> fieldColumns() {
     return List.of(
-        Column.<Shown>of("line", shown -> line(shown.row)).whole(),
+        Column.<Shown>of("line", shown -> shown.row.row().place()).whole(),
         Column.<Shown>of("key", Shown::key).whole(),
         Column.of("outcome", shown -> shown.row.state().word()),
         Column.<Shown>of("field", s -> s.change == null ? null : s.change.field().key()).whole(),
@@ -76,7 +72,7 @@ final class RunView implements RunWatcher, AutoCloseable {
 
   private List<Column<RowResult>> rowColumns() {
     return List.of(
-        Column.of("line", RunView::line),
+        Column.of("line", row -> row.row().place()),
         Column.of("key", RunView::name),
         Column.<RowResult>of("id", row -> row.user() == null ? null : row.user().id().text()).id(),
         Column.of("outcome", row -> row.state().word()),

@@ -15,16 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** A file that is there whole or not at all: it is written aside, and takes its name at the end. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** What a file is written with. */
-  interface Writing {
+  public interface Writing {
+    /** Writes all of it. */
     void to(OutputStream out) throws IOException;
   }
 
   /** Writes it, readable by its owner alone; what stood there is replaced. */
-  static void write(Session session, String name, Writing writing) {
+  public static void write(Session session, String name, Writing writing) {
     try {
       Path file = session.workspace().file(name).toAbsolutePath();
       Path folder = Objects.requireNonNull(file.getParent());

@@ -10,7 +10,9 @@ import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.Session;
+import dev.profilectl.cli.avatar.PictureImport;
 import dev.profilectl.cli.bulk.InputFlags;
+import dev.profilectl.cli.bulk.KnownRun;
 import dev.profilectl.cli.bulk.RunDesk;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
@@ -42,14 +44,23 @@ final class RunAgain {
       throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
     }
     session.moveTo(run.target());
-    ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+    boolean pictures = kind(run).equals(PictureImport.KIND);
+    Feature need = pictures ? Feature.SET_AVATAR : Feature.UPDATE_PROFILE;
+    ProfileDirectory directory = session.directory(change, need);
     known.journal().claim(run.id());
     Run from = fresh ? RunDesk.untouched(run) : run;
-    return desk.go(new RunDesk.Task(from, known.journal(), directory, work(run, input)));
+    try (RowWork work =
+        pictures ? PictureImport.again(run, directory, known.journal()) : work(run, input)) {
+      return desk.go(new RunDesk.Task(from, known.journal(), directory, work));
+    }
+  }
+
+  private static String kind(Run run) {
+    return run.settings().getOrDefault("kind", "");
   }
 
   private RowWork work(Run run, @Nullable String input) {
-    return switch (run.settings().getOrDefault("kind", "")) {
+    return switch (kind(run)) {
       case "import" -> {
         ImportChoice choice = ImportChoice.of(run.settings());
         ImportWork work = new ImportWork(choice, session.rules(), new Withheld());

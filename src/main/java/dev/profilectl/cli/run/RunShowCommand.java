@@ -7,6 +7,7 @@ import dev.profilectl.cli.Session;
 import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.cli.bulk.KnownRun;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.Rows;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class RunShowCommand implements Callable<Integer> {
 
   private static List<Column<RowRecord>> columns() {
     return List.of(
-        Column.of("line", record -> record.row().line()),
+        Column.of("line", record -> record.row().place()),
         Column.<RowRecord>of("key", record -> record.row().key()).whole(),
         Column.<RowRecord>of(
                 "id", record -> record.row().user() == null ? null : record.row().user().text())

@@ -14,6 +14,7 @@ import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.cli.bulk.KnownRun;
 import dev.profilectl.cli.bulk.RunDesk;
 import dev.profilectl.cli.bulk.RunFlags;
 import dev.profilectl.profile.Feature;

@@ -12,7 +12,6 @@ import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.Printer;
-import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.validation.DocumentedSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,8 +135,7 @@ public final class ServeCommand implements Callable<Integer> {
       ServeChoice choice = choice(session);
       try (Serving serving = workspace.serve(session.storeToWrite(), choice)) {
         if (seedUsers > 0) {
-          ProfileDirectory store = serving.madeUpUsers();
-          new SeededUsers(seed, session.rules()).make(store, seedUsers, workspace.loginName());
+          SeededUsers.make(serving.seeds(), seed, seedUsers, workspace.loginName());
         }
         Printer printer = session.printer();
         if (printer.structured()) {

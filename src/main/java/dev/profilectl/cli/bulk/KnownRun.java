@@ -1,4 +1,4 @@
-package dev.profilectl.cli.run;
+package dev.profilectl.cli.bulk;
 
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.Run;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param run the run
  * @param journal where it is written down
  */
-record KnownRun(Run run, Journal journal) {
+public record KnownRun(Run run, Journal journal) {
   /**
    * The run of an id, on the local store or on a remote target.
    *
    * @throws NotFound where there is none
    */
-  static KnownRun of(Session session, String id) {
+  public static KnownRun of(Session session, String id) {
     Optional<Journal> remote = session.remoteJournal();
     Optional<KnownRun> there =
         remote.flatMap(journal -> journal.find(id).map(run -> new KnownRun(run, journal)));
