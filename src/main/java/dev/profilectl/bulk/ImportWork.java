@@ -12,6 +12,7 @@ import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.Secret;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -94,11 +95,24 @@ public final class ImportWork implements RowWork {
       case Lookup.Refused refused -> new Step.Fail(refused.failure());
       case Lookup.Found _ when choice.mode() == ImportMode.CREATE -> create(said, patch);
       case Lookup.Found found ->
-          new Step.Act(new Edit.Update(found.user().id(), patch, null, choice.acceptLoss()));
+          new Step.Act(
+              new Edit.Update(
+                  found.user().id(), withoutKey(said, patch), null, choice.acceptLoss()));
       case Lookup.Nobody _ when choice.mode().creates() -> create(said, patch);
       case Lookup.Nobody _ ->
           new Step.Fail(Refusals.noSuchUser(Objects.requireNonNullElse(said.name(), "")));
     };
+  }
+
+  /** What finds the user is not set as well: it would only change the case of a name. */
+  private static ProfilePatch withoutKey(Said said, ProfilePatch patch) {
+    Field key = said.key().orElse(RowKey.ID).field();
+    if (!patch.set().containsKey(key)) {
+      return patch;
+    }
+    Map<Field, Object> set = new EnumMap<>(patch.set());
+    set.remove(key);
+    return new ProfilePatch(set, patch.clear());
   }
 
   /** The store refuses it where the name or the id is taken. */

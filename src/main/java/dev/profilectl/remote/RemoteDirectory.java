@@ -96,7 +96,7 @@ final class RemoteDirectory implements ProfileDirectory {
 
   @Override
   public Optional<Profile> find(UserRef user) {
-    Line line = new Line(hub, access(user));
+    Line line = line(user);
     if (user instanceof UserRef.ById byId) {
       Optional<UserId> id = UserId.anySystem(byId.text());
       Optional<Call> read = id.flatMap(hub.translator()::readById);
@@ -118,6 +118,15 @@ final class RemoteDirectory implements ProfileDirectory {
   @Override
   public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
     return new Workers(hub.patience().concurrency()).each(users, UserRef::text, this::lookup);
+  }
+
+  /** Whoever was found before is read by the same connection again, whatever named it then. */
+  private Line line(UserRef user) {
+    Optional<Line> before =
+        user instanceof UserRef.ById byId
+            ? UserId.anySystem(byId.text()).flatMap(known::line)
+            : Optional.empty();
+    return before.orElseGet(() -> new Line(hub, access(user)));
   }
 
   private static boolean isMeant(UserRef user, Profile owner) {
