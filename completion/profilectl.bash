@@ -1160,7 +1160,7 @@ function _picocli_profilectl_user_import() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-input' '--trace' '--insecure' '-n' '--dry-run' '--exit-code' '-y' '--yes' '--atomic' '--allow-clear' '--fail-fast' '--help'"
-  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--format' '--encoding' '--map' '--mode' '--key' '--set' '--where' '--plan' '--apply' '--template' '--accept-loss' '--max-errors' '--max-duration' '--rejects' '--report' '--progress'"
+  local arg_opts="'-t' '--target' '--store' '-o' '--output' '--color' '--lang' '--trace-file' '--timeout' '--retries' '--retry-max-wait' '--concurrency' '--rate' '--token-command' '--body' '--reason' '--actor' '--format' '--encoding' '--map' '--mode' '--key' '--set' '--where' '--plan' '--apply' '--template' '--login-column' '--password-column' '--accept-loss' '--max-errors' '--max-duration' '--rejects' '--report' '--progress'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1238,6 +1238,12 @@ function _picocli_profilectl_user_import() {
       return
       ;;
     '--template')
+      return
+      ;;
+    '--login-column')
+      return
+      ;;
+    '--password-column')
       return
       ;;
     '--accept-loss')

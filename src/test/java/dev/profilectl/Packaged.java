@@ -15,10 +15,11 @@ final class Packaged implements Driver {
   /** For Java. What the JVM itself has to say would go to stdout, among the results. */
   static final List<String> OPTIONS =
       List.of(
-          "-Xshare:auto",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
+          "-Xms16m",
           "-Xmx236m",
+          "-XX:MaxNewSize=48m",
           "-XX:-UsePerfData",
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED",
@@ -43,6 +44,7 @@ final class Packaged implements Driver {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     words.addAll(OPTIONS);
+    words.addAll(Rehearsed.options());
     words.add("-Dprofilectl.tty=" + (command.terminal() ? "12" : ""));
     words.add("-Dprofilectl.locale=" + environment.getOrDefault("LC_ALL", language));
     words.addAll(List.of("-jar", jar.toString()));

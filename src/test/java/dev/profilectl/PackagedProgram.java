@@ -58,7 +58,8 @@ record PackagedProgram(Path scratch, List<String> before) {
 
   /** One command that is running. */
   Running startJar(String... words) throws IOException {
-    List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
+    List<String> all = new ArrayList<>(Rehearsed.options());
+    all.addAll(List.of("-jar", JAR.toString()));
     all.addAll(List.of(words));
     return start(all);
   }

@@ -2,105 +2,151 @@ package dev.profilectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.profilectl.Program.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The packaged program serves, and is its own client in all four languages. */
+/**
+ * The packaged program serves, and is its own client in all four languages: every command that
+ * works on remote targets, through a server that fails, hangs up and forgets who is logged in.
+ */
 class ServeIT {
-  private static final String PHOTO = "src/test/resources/images/photo.jpg";
+  private static final String PHOTO =
+      Path.of("src/test/resources/images/photo.jpg").toAbsolutePath().toString();
 
   @TempDir Path folder;
 
-  private record Server(PackagedProgram.Running running, String url) {}
+  /** Whether the client is a process of its own too. */
+  private boolean twoProcesses;
 
-  private Server serve(String... more) throws IOException, InterruptedException {
-    Path ready = folder.resolve("ready");
-    String store = folder.resolve("s.db").toString();
-    List<String> words =
-        new ArrayList<>(
-            List.of("serve", "--port", "0", "--ready-file", ready.toString(), "--store", store));
-    words.addAll(List.of("--seed-users", "2"));
-    words.addAll(List.of(more));
-    var running = new PackagedProgram(folder).startJar(words.toArray(String[]::new));
-    while (!Files.exists(ready)) {
-      assertThat(running.process().isAlive()).isTrue();
-      Thread.onSpinWait();
+  private PackagedProgram.Outcome run(String... words) throws IOException, InterruptedException {
+    if (twoProcesses) {
+      return new PackagedProgram(folder).run(words);
     }
-    return new Server(running, Files.readString(ready).strip());
+    Program.Run run = new Program(folder, false).run(words);
+    return new PackagedProgram.Outcome(run.exit(), run.out(), run.err());
   }
 
-  private PackagedProgram.Outcome end(Server server) throws IOException, InterruptedException {
-    // not destroy() of the process itself, which closes what it still has to say
-    server.running().process().toHandle().destroy();
-    PackagedProgram.Outcome outcome = server.running().finish();
-    assertThat(folder.resolve("ready")).doesNotExist();
-    return outcome;
+  /** What it says where it works. */
+  private String works(String... words) throws IOException, InterruptedException {
+    PackagedProgram.Outcome outcome = run(words);
+    assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
+    return outcome.out();
   }
 
-  private Run run(String... words) {
-    return new Program(folder, false).run(words);
+  private void refused(String... words) throws IOException, InterruptedException {
+    PackagedProgram.Outcome outcome = run(words);
+    assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(4);
   }
 
-  private void login(String system) throws IOException {
+  private ServedProgram serve(String system, String... flags)
+      throws IOException, InterruptedException {
+    ServedProgram served = ServedProgram.start(folder, flags);
+    works("target", "add", system, "--system", system, "--url", served.url());
+    return served;
+  }
+
+  private void login(ServedProgram served, String system) throws IOException, InterruptedException {
     Path secret = folder.resolve("secret");
     if (system.equals("zaihangyun")) {
-      String store = folder.resolve("s.db").toString();
-      Run issued = run("token", "issue", "user-0001", "--store", store);
-      Files.writeString(secret, issued.out().lines().toList().getLast());
-      assertThat(run("target", "login", system, "--token-file", secret.toString()).exit()).isZero();
+      String store = served.store();
+      String issued = works("token", "issue", "user-0001", "-q", "-o", "id", "--store", store);
+      Files.writeString(secret, issued);
+      works("target", "login", system, "--token-file", secret.toString());
     } else {
       Files.writeString(secret, "seed-password");
-      Run login =
-          run(
-              "target",
-              "login",
-              system,
-              "--login",
-              "user-0001",
-              "--password-file",
-              secret.toString());
-      assertThat(login.exit()).as(login.err()).isZero();
+      String file = secret.toString();
+      works("target", "login", system, "--login", "user-0001", "--password-file", file);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"weidu", "west2", "anqicms", "zaihangyun"})
-  void everyCommandForTargetsWorks(String system) throws IOException, InterruptedException {
-    Server server = serve("--fault", "latency=2ms,fail=5%,seed=7");
-    try {
-      assertThat(run("target", "add", system, "--system", system, "--url", server.url()).exit())
-          .isZero();
-      login(system);
-      assertThat(run("target", "test", system).exit()).isZero();
-      assertThat(run("user", "get", "me", "-t", system).out()).contains("user-0001");
-      if (!system.equals("west2")) {
-        Run update = run("user", "update", "me", "-t", system, "--nickname", "N " + system);
-        assertThat(update.exit()).as(update.err()).isZero();
+  void everyCommandForTargets(String system) throws IOException, InterruptedException {
+    twoProcesses = true;
+    String faults = "latency=2ms,fail=15%,drop=4%,seed=5";
+    try (ServedProgram served = serve(system, "--seed-users", "2", "--fault", faults)) {
+      login(served, system);
+      assertThat(works("target", "test", system)).contains("user-0001");
+      assertThat(works("user", "get", "me", "-t", system)).contains("user-0001");
+      if (system.equals("west2")) {
+        assertThat(run("user", "update", "me", "-t", system, "--nickname", "N").exit())
+            .isEqualTo(2);
+      } else {
+        assertThat(works("user", "update", "me", "-t", system, "--nickname", "N", "--dry-run"))
+            .contains("N");
+        assertThat(works("user", "update", "me", "-t", system, "--nickname", "N " + system))
+            .contains("N " + system);
+        assertThat(works("user", "get", "user-0001", "--store", served.store()))
+            .contains("N " + system);
       }
-      Run upload = run("avatar", "upload", "me", PHOTO, "-t", system, "-o", "json");
-      assertThat(upload.exit()).as(upload.err()).isZero();
-      assertThat(upload.out()).contains("\"verified\": true");
-      assertThat(run("avatar", "show", "me", "-t", system).exit()).isZero();
-    } finally {
-      assertThat(end(server).exit()).isZero();
+      assertThat(works("avatar", "upload", "me", PHOTO, "-t", system, "-o", "json"))
+          .contains("\"verified\": true");
+      Path picture = folder.resolve("picture");
+      works("avatar", "show", "me", "-t", system, "--out", picture.toString());
+      assertThat(picture).isNotEmptyFile();
+      assertThat(run("user", "get", "user-0002", "-t", system).exit()).isEqualTo(4);
+      works("target", "logout", system);
+      refused("user", "get", "me", "-t", system);
     }
-    assertThat(run("store", "check", "--store", folder.resolve("s.db").toString()).exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weidu", "zaihangyun"})
+  void anExpiredTokenIsToldAndAnotherLoginHelps(String system)
+      throws IOException, InterruptedException {
+    try (ServedProgram served = serve(system, "--seed-users", "1")) {
+      login(served, system);
+      works("user", "get", "me", "-t", system);
+      assertThat(served.sql("UPDATE access_tokens SET expires = 1000")).isOne();
+      refused("user", "update", "me", "-t", system, "--city", "Oslo");
+      refused("target", "test", system);
+      login(served, system);
+      works("user", "update", "me", "-t", system, "--city", "Oslo");
+    }
+  }
+
+  @Test
+  void west2RenewsThePairAndKeepsTheNewOne() throws IOException, InterruptedException {
+    try (ServedProgram served = serve("west2", "--seed-users", "1")) {
+      login(served, "west2");
+      served.sql("UPDATE access_tokens SET expires = 1000 WHERE kind = 'access'");
+      assertThat(works("avatar", "upload", "me", PHOTO, "-t", "west2", "-o", "json"))
+          .contains("\"verified\": true");
+      // only what was handed out last is left, and of that the half that gets another pair
+      served.sql(
+          "DELETE FROM access_tokens WHERE kind = 'refresh' AND rowid <>"
+              + " (SELECT max(rowid) FROM access_tokens WHERE kind = 'refresh')");
+      served.sql("UPDATE access_tokens SET expires = 1000 WHERE kind = 'access'");
+      assertThat(works("user", "get", "me", "-t", "west2")).contains("user-0001");
+      served.sql("UPDATE access_tokens SET expires = 1000");
+      refused("user", "get", "me", "-t", "west2");
+    }
+  }
+
+  @Test
+  void anqicmsFollowsATokenThatRunsOutSoon() throws IOException, InterruptedException {
+    try (ServedProgram served = serve("anqicms", "--seed-users", "1")) {
+      login(served, "anqicms");
+      served.sql("UPDATE access_tokens SET expires = (unixepoch() + 1800) * 1000");
+      works("user", "update", "me", "-t", "anqicms", "--nickname", "N");
+      served.sql("DELETE FROM access_tokens WHERE rowid <> (SELECT max(rowid) FROM access_tokens)");
+      assertThat(works("user", "get", "me", "-t", "anqicms")).contains("user-0001");
+      served.sql("UPDATE access_tokens SET expires = 1000");
+      refused("user", "get", "me", "-t", "anqicms");
+    }
   }
 
   @Test
   void saysWhereAndEndsWell() throws IOException, InterruptedException {
-    Server server = serve("-o", "json");
-    PackagedProgram.Outcome outcome = end(server);
+    ServedProgram served = ServedProgram.start(folder, "-o", "json");
+    PackagedProgram.Outcome outcome = served.end();
     assertThat(outcome.exit()).isZero();
-    assertThat(outcome.out()).contains("\"url\": \"" + server.url() + "\"");
+    assertThat(outcome.out()).contains("\"url\": \"" + served.url() + "\"");
     assertThat(outcome.err()).isEmpty();
   }
 }

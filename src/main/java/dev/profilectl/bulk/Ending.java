@@ -6,6 +6,8 @@ public enum Ending {
   DONE,
   /** At the first failure. */
   FAIL_FAST,
+  /** A row failed, so none was done. */
+  NOTHING,
   /** Too many failures. */
   ERRORS,
   /** Its time was over. */

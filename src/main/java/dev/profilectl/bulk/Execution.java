@@ -18,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,8 @@ public final class Execution {
     job.journal.set(run, RunState.RUNNING);
     Ending ending = limit();
     while (ending == null) {
-      List<RowRecord> some = job.journal.left(run, after, job.atOnce);
+      int most = limits.allOrNone() ? Integer.MAX_VALUE : job.atOnce;
+      List<RowRecord> some = job.journal.left(run, after, most);
       if (some.isEmpty()) {
         ending = Ending.DONE;
         break;
@@ -96,11 +96,17 @@ public final class Execution {
         ending = Ending.DONE;
       }
     }
+    if (ending == Ending.NOTHING) {
+      return ending;
+    }
     job.journal.set(run, ending == Ending.DONE ? RunState.DONE : RunState.STOPPED);
     return ending;
   }
 
   private @Nullable Ending limit() {
+    if (limits.allOrNone() && failures > 0) {
+      return Ending.NOTHING;
+    }
     Long most = limits.mostErrors();
     if (limits.failFast() && failures > 0) {
       return Ending.FAIL_FAST;
@@ -136,11 +142,22 @@ public final class Execution {
         case Step.Ask again -> throw new IllegalStateException("asked twice: " + again.user());
       }
     }
+    if (limits.allOrNone() && results.stream().anyMatch(r -> r.failure() != null)) {
+      // the others are not even tried
+      results.removeIf(result -> result.failure() == null);
+      settle(results);
+      return results.size();
+    }
     announce(acts);
     List<Outcome> outcomes = apply(acts.stream().map(row -> ((Step.Act) row.step).edit()).toList());
+    boolean undone =
+        limits.allOrNone() && outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
     for (int i = 0; i < outcomes.size(); i++) {
       Open row = acts.get(i);
-      results.add(result(row.record, (Step.Act) row.step, outcomes.get(i)));
+      if (undone && !(outcomes.get(i) instanceof Outcome.Failed)) {
+        continue;
+      }
+      results.add(RowResult.of(row.record, (Step.Act) row.step, outcomes.get(i)));
     }
     settle(results);
     return results.size();
@@ -161,6 +178,7 @@ public final class Execution {
     Set<Field> fields = EnumSet.noneOf(Field.class);
     for (Open row : open) {
       if (row.step instanceof Step.Ask ask) {
+        ask.credential().ifPresent(proof -> job.directory.entrust(ask.user(), proof));
         UserId known = row.record.row().user();
         if (knowsHistory && known != null && ask.fields().isEmpty()) {
           Profile there = new Profile(known, 0, Map.of(), Set.of());
@@ -210,6 +228,9 @@ public final class Execution {
     if (edits.isEmpty()) {
       return List.of();
     }
+    if (limits.allOrNone()) {
+      return job.directory.applyAtomically(edits, job.run.origin());
+    }
     if (!limits.failFast() || !job.directory.features().contains(Feature.ATOMIC)) {
       return job.directory.apply(edits, job.run.origin());
     }
@@ -225,43 +246,6 @@ public final class Execution {
       }
     }
     return all;
-  }
-
-  private static RowResult result(RowRecord record, Step.Act act, Outcome outcome) {
-    RunRow row = record.row();
-    Failure besides = act.besides();
-    RowState worse = besides == null ? null : RowState.FAILED;
-    return switch (outcome) {
-      case Outcome.Created made ->
-          new RowResult(
-              row,
-              Objects.requireNonNullElse(worse, RowState.CREATED),
-              made.user(),
-              made.changes(),
-              besides,
-              List.of());
-      case Outcome.Updated updated -> {
-        Failure why = updated.shortfall() == null ? besides : updated.shortfall();
-        yield new RowResult(
-            row,
-            why == null ? RowState.CHANGED : RowState.FAILED,
-            updated.user(),
-            Recovery.sinceFirst(record.changes(), updated.changes()),
-            why,
-            updated.remarks());
-      }
-      case Outcome.Unchanged unchanged ->
-          new RowResult(
-              row,
-              Objects.requireNonNullElse(worse, RowState.UNCHANGED),
-              unchanged.user(),
-              List.of(),
-              besides,
-              List.of());
-      case Outcome.Deleted deleted ->
-          new RowResult(row, RowState.DELETED, deleted.user(), List.of(), null, List.of());
-      case Outcome.Failed failed -> RowResult.failed(row, failed.failure());
-    };
   }
 
   private void settle(List<RowResult> results) {

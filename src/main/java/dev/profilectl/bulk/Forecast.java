@@ -47,6 +47,9 @@ final class Forecast {
     if (live == null || some.isEmpty()) {
       return some;
     }
+    for (Step.Ask ask : asked) {
+      ask.credential().ifPresent(proof -> live.entrust(ask.user(), proof));
+    }
     List<Lookup> found = live.findAll(asked.stream().map(Step.Ask::user).toList(), touched);
     List<RunRow> known = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param computed the template by the documented name of the field it fills
  * @param where which rows; {@code null} for all
  * @param acceptLoss what may be lost on the way
+ * @param proof the columns with what proves that a row comes from its user
  */
 public record ImportChoice(
     String file,
@@ -27,9 +28,22 @@ public record ImportChoice(
     Map<String, String> renames,
     Map<String, String> computed,
     @Nullable String where,
-    Set<String> acceptLoss) {
+    Set<String> acceptLoss,
+    Proof proof) {
+  /** No column does. */
+  public static final Proof NO_PROOF = new Proof(null, null, null);
+
   private static final String RENAME = "map:";
   private static final String COMPUTE = "set:";
+
+  /**
+   * Columns with what proves that a row comes from its user; {@code null} for none.
+   *
+   * @param token with a token
+   * @param login with the name of an account
+   * @param password with its password
+   */
+  public record Proof(@Nullable String token, @Nullable String login, @Nullable String password) {}
 
   /** Copies the maps. */
   public ImportChoice {
@@ -49,8 +63,17 @@ public record ImportChoice(
     if (where != null) {
       settings.put("where", where);
     }
+    put(settings, "proof:token", proof.token);
+    put(settings, "proof:login", proof.login);
+    put(settings, "proof:password", proof.password);
     settings.put("accept-loss", String.join(",", new TreeSet<>(acceptLoss)));
     return settings;
+  }
+
+  private static void put(Map<String, String> settings, String name, @Nullable String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
   }
 
   /** Of the settings of a run. */
@@ -73,7 +96,11 @@ public record ImportChoice(
         renames,
         computed,
         settings.get("where"),
-        losses.isEmpty() ? Set.of() : Set.of(losses.split(",", -1)));
+        losses.isEmpty() ? Set.of() : Set.of(losses.split(",", -1)),
+        new Proof(
+            settings.get("proof:token"),
+            settings.get("proof:login"),
+            settings.get("proof:password")));
   }
 
   /**

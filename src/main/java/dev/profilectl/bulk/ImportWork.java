@@ -75,7 +75,8 @@ public final class ImportWork implements RowWork {
     if (patch == null) {
       return new Step.Fail(Objects.requireNonNull(said.wrong()));
     }
-    return new Step.Ask(ref(said), Set.of(), lookup -> decide(said, patch, lookup));
+    return new Step.Ask(
+        ref(said), Set.of(), said.credential(), lookup -> decide(said, patch, lookup));
   }
 
   private static UserRef ref(Said said) {

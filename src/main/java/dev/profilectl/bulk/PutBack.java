@@ -45,7 +45,7 @@ public final class PutBack implements RowWork {
     if (wanted.action() == Difference.Action.CREATE) {
       return new Step.Act(new Edit.Create(user, patch(wanted.changes())));
     }
-    UserRef ref = new UserRef.ById(Objects.requireNonNull(user).text());
+    UserRef ref = new UserRef.ById(Objects.requireNonNull(user).text(), row.key());
     Set<Field> fields = EnumSet.of(Field.USERNAME);
     wanted.changes().forEach(change -> fields.add(change.field()));
     return new Step.Ask(ref, fields, lookup -> decide(row, wanted, lookup));

@@ -31,7 +31,9 @@ final class Recovery {
   Recovery(Execution.Job job) {
     this.job = job;
     this.knowsHistory = job.directory().features().contains(Feature.HISTORY);
-    this.doubtful = job.run().state() == RunState.READING ? 0 : job.atOnce();
+    boolean fresh = job.run().state() == RunState.READING;
+    boolean allAtOnce = job.run().settings().containsKey(Run.ATOMIC);
+    this.doubtful = fresh ? 0 : allAtOnce ? Integer.MAX_VALUE : job.atOnce();
   }
 
   /**
@@ -90,6 +92,7 @@ final class Recovery {
         || !(job.work().step(record.row()) instanceof Step.Ask ask)) {
       return null;
     }
+    ask.credential().ifPresent(proof -> job.directory().entrust(ask.user(), proof));
     Lookup lookup = job.directory().lookup(ask.user());
     boolean asWanted =
         lookup instanceof Lookup.Found found

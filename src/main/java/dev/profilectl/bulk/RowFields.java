@@ -111,6 +111,11 @@ public final class RowFields {
         : value;
   }
 
+  /** Passes over a column that something else is read from. */
+  void passOver(String column) {
+    known.put(column, Optional.empty());
+  }
+
   /** The field of a column; empty where it is passed over, or there is none. */
   Optional<Field> known(String column) {
     Field renamed = renames.get(column);

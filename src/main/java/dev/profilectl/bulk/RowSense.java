@@ -3,17 +3,22 @@ package dev.profilectl.bulk;
 import dev.profilectl.failure.Failure.Invalid;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Credential;
 import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Login;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileFilter;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.ProfileRules;
+import dev.profilectl.profile.Secret;
 import dev.profilectl.profile.UserId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,6 +45,12 @@ final class RowSense {
     this.rules = rules;
     this.fields = new RowFields(choice.file(), choice.renames());
     this.rowRules = new RowRules(rules, choice.mode(), choice.key());
+    for (String column :
+        Arrays.asList(choice.proof().token(), choice.proof().login(), choice.proof().password())) {
+      if (column != null) {
+        fields.passOver(column);
+      }
+    }
     String condition = choice.where();
     this.where = condition == null ? null : ProfileFilter.parse(condition);
     choice
@@ -78,7 +89,9 @@ final class RowSense {
   Set<String> secretColumns(Set<String> columns) {
     Set<String> secret = new TreeSet<>();
     for (String column : columns) {
-      if (fields.known(column).filter(Field::isSecret).isPresent()) {
+      boolean proof =
+          column.equals(choice.proof().token()) || column.equals(choice.proof().password());
+      if (proof || fields.known(column).filter(Field::isSecret).isPresent()) {
         secret.add(column);
       }
     }
@@ -121,7 +134,33 @@ final class RowSense {
         wrong = broken;
       }
     }
-    return new Said(values, rowRules.keyOf(values), patch, wrong);
+    return new Said(values, rowRules.keyOf(values), patch, wrong, credential(row.cells()));
+  }
+
+  /**
+   * What proves that a row comes from its user; empty where it has nothing that does.
+   *
+   * @param cells with their secrets
+   */
+  Optional<Credential> credential(Map<String, ? extends @Nullable Object> cells) {
+    ImportChoice.Proof proof = choice.proof();
+    Secret token = proof.token() == null ? null : secret(cells.get(proof.token()));
+    if (token != null) {
+      return Optional.of(new Credential.ByToken(token));
+    }
+    Secret password = proof.password() == null ? null : secret(cells.get(proof.password()));
+    Object login = proof.login() == null ? null : cells.get(proof.login());
+    return password == null || login == null
+        ? Optional.empty()
+        : Optional.of(new Credential.ByLogin(new Login(login.toString(), password, null)));
+  }
+
+  private static @Nullable Secret secret(@Nullable Object cell) {
+    return switch (cell) {
+      case Secret secret -> secret;
+      case String text when !text.isEmpty() -> new Secret(text);
+      case null, default -> null;
+    };
   }
 
   /** Whether a row is meant by the condition; a value that breaks a rule is no value there. */

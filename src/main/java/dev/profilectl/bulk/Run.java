@@ -21,6 +21,9 @@ public record Run(
     Instant at,
     RunState state,
     Map<String, String> settings) {
+  /** The setting of a run whose rows are all done or none. */
+  public static final String ATOMIC = "atomic";
+
   /** Copies the settings. */
   public Run {
     settings = Map.copyOf(settings);

@@ -1,10 +1,12 @@
 package dev.profilectl.bulk;
 
 import dev.profilectl.failure.Failure;
+import dev.profilectl.profile.Credential;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.UserRef;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,16 @@ public sealed interface Step {
    * Look for the user, and go on from the answer.
    *
    * @param fields what has to be known besides the id; none where it is enough that there is one
+   * @param credential what proves that it comes from the user; empty where the target knows
    */
-  record Ask(UserRef user, Set<Field> fields, Function<Lookup, Step> then) implements Step {
+  record Ask(
+      UserRef user, Set<Field> fields, Optional<Credential> credential, Function<Lookup, Step> then)
+      implements Step {
+    /** Without a proof of its own. */
+    public Ask(UserRef user, Set<Field> fields, Function<Lookup, Step> then) {
+      this(user, fields, Optional.empty(), then);
+    }
+
     /** Copies the fields. */
     public Ask {
       fields = Set.copyOf(fields);

@@ -49,7 +49,7 @@ public final class Session implements AutoCloseable {
     this.remote = remote;
     this.locale = Languages.locale(flags.lang, workspace.environment());
     this.format = format;
-    this.journals = new Journals(workspace);
+    this.journals = new Journals(workspace, flags);
     this.screen =
         new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
   }
@@ -139,7 +139,9 @@ public final class Session implements AutoCloseable {
   /** The target's users, for changing them so; nothing is changed in a dry run. */
   public ProfileDirectory directory(ChangeFlags change, Feature need) {
     ProfileDirectory directory =
-        change.dryRun ? new DryRun(open(false), workspace.clock(), workspace.random()) : open(true);
+        change.dryRun
+            ? new DryRun(open(false), workspace.clock(), workspace.random())
+            : journals.around(open(true), targetName(), this);
     Refusals.ifUnable(directory, need);
     return directory;
   }

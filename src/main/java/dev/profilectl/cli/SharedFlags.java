@@ -72,6 +72,12 @@ public final class SharedFlags {
     return spec.commandLine().getParseResult().hasMatchedOption("--target");
   }
 
+  /** The words of the command, {@code user update} for example. */
+  String commandWords() {
+    String name = spec.qualifiedName(" ");
+    return name.substring(name.indexOf(' ') + 1);
+  }
+
   /** Opens the session these flags ask for. */
   public Session open(Workspace workspace) {
     return open(workspace, new RemoteFlags());

@@ -62,6 +62,11 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public void entrust(UserRef user, Credential credential) {
+    directory.entrust(user, credential);
+  }
+
+  @Override
   public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
     return directory.findAll(users, fields);
   }

@@ -14,6 +14,8 @@ public enum Feature {
   LIST_USERS,
   /** Count the versions of a profile, so that a stale edit can be refused. */
   VERSIONS,
+  /** Take a token, or a login, for each user, where it belongs to one user alone. */
+  TOKEN_PER_USER,
   /** Tell what was changed, when and by whom. */
   HISTORY,
   /** Make many edits, or none of them. */

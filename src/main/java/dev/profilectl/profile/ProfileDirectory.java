@@ -67,6 +67,14 @@ public interface ProfileDirectory extends AutoCloseable {
     }
   }
 
+  /**
+   * From now on uses this for this user, however the user is named later. Only with {@link
+   * Feature#TOKEN_PER_USER}.
+   */
+  default void entrust(UserRef user, Credential credential) {
+    throw new IllegalStateException("no feature of " + name());
+  }
+
   /** Every user, sorted by username without regard to case, one at a time. */
   void list(Consumer<Profile> each);
 

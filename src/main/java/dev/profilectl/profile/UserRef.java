@@ -2,14 +2,25 @@ package dev.profilectl.profile;
 
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import org.jspecify.annotations.Nullable;
 
 /** How a command names a user. */
 public sealed interface UserRef {
   /** What was typed, for sentences. */
   String text();
 
-  /** {@code id:…}. */
-  record ById(String text) implements UserRef {}
+  /**
+   * {@code id:…}.
+   *
+   * @param name what the user is called, for systems that find the user's token by it; {@code null}
+   *     where that is not known
+   */
+  record ById(String text, @Nullable String name) implements UserRef {
+    /** Whose name is not known. */
+    public ById(String text) {
+      this(text, null);
+    }
+  }
 
   /** {@code username:…}; names are told apart without regard to case. */
   record ByUsername(String text) implements UserRef {}

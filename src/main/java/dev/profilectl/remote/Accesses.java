@@ -44,7 +44,7 @@ final class Accesses implements AccessBook {
     Optional<TokenProgram> command =
         target.text(TargetSetting.TOKEN_COMMAND).map(TokenProgram::parse);
     if (given == null && command.isPresent() && command.get().isPerUser()) {
-      return new CommandAccess(command.get(), user.text(), idOf(user));
+      return new CommandAccess(command.get(), nameOf(user), idOf(user));
     }
     Access known = only;
     if (known == null) {
@@ -52,6 +52,10 @@ final class Accesses implements AccessBook {
       only = known;
     }
     return known;
+  }
+
+  private static String nameOf(UserRef user) {
+    return user instanceof UserRef.ById byId && byId.name() != null ? byId.name() : user.text();
   }
 
   private boolean isTest() {

@@ -6,6 +6,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.remote.Wire.NoAnswer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds and fetches the picture that a profile names. */
 final class AvatarPlace {
   private static final long MOST_BYTES = 20L << 20;
+  private static final int TOO_MANY = 429;
 
   private final Hub hub;
   private final URI base;
@@ -29,7 +31,7 @@ final class AvatarPlace {
   /**
    * The bytes; empty where the address leads nowhere.
    *
-   * @throws Failure.Unavailable where the server cannot be reached
+   * @throws Failure.Unavailable where the server cannot be reached or does not answer it now
    */
   Optional<byte[]> fetch(String avatarUrl) {
     Optional<URI> address = locate(avatarUrl);
@@ -46,15 +48,41 @@ final class AvatarPlace {
     URI asked =
         hub.translator().keepsAvatarUrl() ? pastCaches(address, hub.backoff().random()) : address;
     try {
-      Answer answer = hub.wire().fetch(asked, MOST_BYTES);
-      return answer.status() == 200 && answer.body().length > 0
-          ? Optional.of(answer.body())
-          : Optional.empty();
-    } catch (NoAnswer none) {
-      throw hub.replies().notReached(none.getCause() == null ? none : none.getCause());
+      for (int failed = 1; ; failed++) {
+        Got got = got(asked, failed);
+        if (got.failure == null) {
+          return Optional.ofNullable(got.bytes);
+        }
+        if (failed > hub.patience().retries()
+            || got.pause.compareTo(hub.patience().longestWait()) > 0) {
+          throw got.failure;
+        }
+        hub.pace().pause(got.pause);
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted(Message.of("remote.interrupted"));
+    }
+  }
+
+  /** What one attempt brought: bytes, nothing, or a failure that may pass. */
+  @SuppressWarnings("ArrayRecordComponent") // a picture is not copied, and never compared
+  private record Got(byte @Nullable [] bytes, @Nullable Failure failure, Duration pause) {}
+
+  private Got got(URI address, int failed) throws InterruptedException {
+    Duration wait = hub.backoff().after(failed);
+    try {
+      Answer answer = hub.wire().fetch(address, MOST_BYTES);
+      if (answer.status() / 100 == 5 || answer.status() == TOO_MANY) {
+        Message later = Message.of("remote.later", hub.target(), "HTTP " + answer.status());
+        return new Got(
+            null, new Failure.Unavailable(later), hub.backoff().asked(answer).orElse(wait));
+      }
+      boolean there = answer.status() == 200 && answer.body().length > 0;
+      return new Got(there ? answer.body() : null, null, wait);
+    } catch (NoAnswer none) {
+      Throwable cause = none.getCause() == null ? none : none.getCause();
+      return new Got(null, hub.replies().notReached(cause), wait);
     }
   }
 

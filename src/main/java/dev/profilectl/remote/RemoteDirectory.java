@@ -2,6 +2,7 @@ package dev.profilectl.remote;
 
 import dev.profilectl.dialect.Account;
 import dev.profilectl.dialect.Call;
+import dev.profilectl.dialect.Tokens;
 import dev.profilectl.dialect.Translator;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
@@ -9,6 +10,7 @@ import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarLimits;
 import dev.profilectl.profile.AvatarVersion;
 import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.Credential;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
@@ -23,10 +25,13 @@ import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +45,7 @@ final class RemoteDirectory implements ProfileDirectory {
   private final AvatarPlace place;
   private final Pictures pictures;
   private final Known known;
+  private final Map<String, Access> entrusted = new ConcurrentHashMap<>();
 
   /** Over a connection. */
   RemoteDirectory(Connection connection, AccessBook book, Surroundings surroundings) {
@@ -58,7 +64,9 @@ final class RemoteDirectory implements ProfileDirectory {
 
   @Override
   public Set<Feature> features() {
-    return hub.translator().features();
+    Set<Feature> features = EnumSet.of(Feature.TOKEN_PER_USER);
+    features.addAll(hub.translator().features());
+    return features;
   }
 
   @Override
@@ -72,8 +80,23 @@ final class RemoteDirectory implements ProfileDirectory {
   }
 
   @Override
+  public void entrust(UserRef user, Credential credential) {
+    Access access =
+        switch (credential) {
+          case Credential.ByToken given -> new GivenAccess(new Tokens(given.token(), null), null);
+          case Credential.ByLogin login -> new LoginAccess(hub, login.login());
+        };
+    entrusted.put(user.text(), access);
+  }
+
+  private Access access(UserRef user) {
+    Access own = entrusted.get(user.text());
+    return own == null ? book.of(user) : own;
+  }
+
+  @Override
   public Optional<Profile> find(UserRef user) {
-    Line line = new Line(hub, book.of(user));
+    Line line = new Line(hub, access(user));
     if (user instanceof UserRef.ById byId) {
       Optional<UserId> id = UserId.anySystem(byId.text());
       Optional<Call> read = id.flatMap(hub.translator()::readById);

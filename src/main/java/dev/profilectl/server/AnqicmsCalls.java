@@ -94,12 +94,13 @@ final class AnqicmsCalls implements SystemCalls {
 
   private Reply upload(Caller caller, Exchange exchange) {
     UserId user = caller.meant(named(exchange.query("id")));
-    Bodies.Sent sent =
-        exchange
-            .file(Anqicms.AVATAR_PART)
-            .orElseThrow(() -> new Usage(Message.of("serve.no-part", Anqicms.AVATAR_PART)));
     ImageOptions options = ImageOptions.DEFAULTS.withSize(SIDE);
-    Profile after = desk.setAvatar(user, desk.pictures().made(sent, options), exchange);
+    Profile after =
+        exchange
+            .file(
+                Anqicms.AVATAR_PART,
+                sent -> desk.setAvatar(user, Pictures.made(sent, options), exchange))
+            .orElseThrow(() -> new Usage(Message.of("serve.no-part", Anqicms.AVATAR_PART)));
     ObjectNode envelope = envelope(Anqicms.SUCCESS, Anqicms.UPLOADED);
     envelope
         .putObject("data")

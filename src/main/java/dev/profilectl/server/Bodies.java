@@ -14,8 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
@@ -39,6 +41,9 @@ final class Bodies {
   private final Duration patience;
   private final Clock clock;
 
+  /** Many large files at once would fill the memory; they wait on the disk. */
+  private final Semaphore turn = new Semaphore(1, true);
+
   /** With a folder of its own. */
   Bodies(Path folder, ServerSettings.Limits limits, Clock clock) {
     this.folder = folder;
@@ -55,6 +60,11 @@ final class Bodies {
    */
   @SuppressWarnings("ArrayRecordComponent") // megabytes are not copied, and never compared
   record Sent(@Nullable String name, byte[] bytes) {}
+
+  /** Where files are while they are worked on; it goes when all is closed. */
+  Path folder() {
+    return folder;
+  }
 
   /** A body that fits into memory. */
   byte[] small(Request request) {
@@ -80,8 +90,11 @@ final class Bodies {
     return body.toByteArray();
   }
 
-  /** The file in a part of a multipart body; empty where there is no such part. */
-  Optional<Sent> file(Request request, String part) {
+  /**
+   * What comes of the file in a part of a multipart body; empty where there is no such part. One at
+   * a time is worked on, so the work ends with the file being kept, not with its bytes in hand.
+   */
+  <T> Optional<T> file(Request request, String part, Function<Sent, T> work) {
     String type = Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse("");
     if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       return Optional.empty();
@@ -100,10 +113,10 @@ final class Bodies {
     parser.setMaxLength(maxUpload + WRAPPING);
     parser.setMaxParts(MOST_PARTS);
     CompletableFuture<MultiPartFormData.Parts> arriving = new CompletableFuture<>();
-    parser.parse(request, Promise.Invocable.toPromise(arriving));
+    parser.parse(new Polite(request), Promise.Invocable.toPromise(arriving));
     try (MultiPartFormData.Parts parts = arriving.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       MultiPart.Part found = parts.getFirst(part);
-      return found == null ? Optional.empty() : Optional.of(sent(found));
+      return found == null ? Optional.empty() : Optional.of(inTurn(found, work));
     } catch (TimeoutException slow) {
       request.fail(slow);
       throw Refused.tooSlow();
@@ -117,9 +130,30 @@ final class Bodies {
     }
   }
 
-  private static Sent sent(MultiPart.Part part) throws IOException {
-    try (InputStream in = Content.Source.asInputStream(part.createContentSource())) {
-      return new Sent(part.getFileName(), in.readAllBytes());
+  /** After each piece the others come first: virtual threads are not made to take turns. */
+  @SuppressWarnings("ThreadPriorityCheck") // without it two uploads hold up everybody
+  private static final class Polite extends Request.Wrapper {
+    Polite(Request request) {
+      super(request);
+    }
+
+    @Override
+    public Content.Chunk read() {
+      Thread.yield();
+      return super.read();
+    }
+  }
+
+  private <T> T inTurn(MultiPart.Part part, Function<Sent, T> work) throws IOException {
+    turn.acquireUninterruptibly();
+    try {
+      byte[] bytes;
+      try (InputStream in = Content.Source.asInputStream(part.createContentSource())) {
+        bytes = in.readAllBytes();
+      }
+      return work.apply(new Sent(part.getFileName(), bytes));
+    } finally {
+      turn.release();
     }
   }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param backing what is served
  * @param rules for values
  * @param changes does edits
- * @param pictures makes pictures of what is sent
  * @param callers tells who calls
  */
 record Desk(
@@ -29,7 +28,6 @@ record Desk(
     Backing backing,
     ProfileRules rules,
     Changes changes,
-    Pictures pictures,
     Callers callers) {
 
   /** The user of an id. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
@@ -109,8 +110,8 @@ final class Exchange {
     return values;
   }
 
-  /** The file of a part; empty where there is no such part. */
-  Optional<Bodies.Sent> file(String part) {
-    return bodies.file(request, part);
+  /** What comes of the file of a part; empty where there is no such part. */
+  <T> Optional<T> file(String part, Function<Bodies.Sent, T> work) {
+    return bodies.file(request, part, work);
   }
 }

@@ -5,7 +5,6 @@ import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
 import dev.profilectl.server.Faults.Fault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -69,16 +67,12 @@ final class Front extends Handler.Abstract {
           default -> answer(exchange, request.getMethod());
         };
     if (fault == Fault.DROP_AFTER) {
+      reply.close();
       drop(request, callback, began);
       return true;
     }
-    response.setStatus(reply.status());
-    if (reply.status() != 304) {
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
-    }
-    reply.headers().forEach(response.getHeaders()::put);
-    inside.log().tell(request, began, reply.status(), reply.body().length);
-    response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    inside.log().tell(request, began, reply.status(), reply.length());
+    reply.send(request, response, callback);
     return true;
   }
 

@@ -3,6 +3,7 @@ package dev.profilectl.server;
 import dev.profilectl.failure.Message;
 import dev.profilectl.image.ImageFormat;
 import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.UserId;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +30,16 @@ final class PictureFiles {
 
   private final Backing backing;
   private final String publicUrl;
+  private final Shelf shelf;
+
+  /** So many pictures are in memory on their way to a client or to the shelf. */
+  private final Semaphore turns = new Semaphore(2, true);
 
   /** With what the addresses begin with. */
-  PictureFiles(Backing backing, String publicUrl) {
+  PictureFiles(Backing backing, String publicUrl, Shelf shelf) {
     this.backing = backing;
     this.publicUrl = publicUrl;
+    this.shelf = shelf;
   }
 
   /** Whether it could be the path of a picture. */
@@ -63,10 +70,19 @@ final class PictureFiles {
 
   /** The picture of a path, or that it is the one the client has. */
   Reply answer(Exchange exchange) {
-    Avatar avatar =
-        owner(exchange.path())
-            .flatMap(user -> backing.directory().avatar(user.id()))
-            .orElseThrow(() -> new Refused(404, Message.of("serve.no-path")));
+    Optional<Profile> owner = owner(exchange.path());
+    turns.acquireUninterruptibly();
+    try {
+      return owner
+          .flatMap(user -> backing.directory().avatar(user.id()))
+          .map(avatar -> answer(exchange, avatar))
+          .orElseThrow(() -> new Refused(404, Message.of("serve.no-path")));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Reply answer(Exchange exchange, Avatar avatar) {
     String tag = '"' + avatar.content().sha256() + '"';
     Instant at =
         (avatar.at() == null ? Instant.EPOCH : avatar.at()).truncatedTo(ChronoUnit.SECONDS);
@@ -79,6 +95,9 @@ final class PictureFiles {
                     exchange.header("If-Modified-Since").filter(t -> !isBefore(t, at)).isPresent());
     Map<String, String> headers =
         Map.of(
+            // said of a 304 too, which would otherwise claim that there are none
+            "Content-Length",
+            String.valueOf(avatar.content().size()),
             "ETag",
             tag,
             "Last-Modified",
@@ -88,9 +107,13 @@ final class PictureFiles {
             "X-Content-Type-Options",
             "nosniff");
     String type = ImageFormat.valueOf(avatar.shape().format().toUpperCase(Locale.ROOT)).mediaType();
-    return same
-        ? new Reply(304, headers, type, new byte[0])
-        : new Reply(200, headers, type, avatar.content().bytes());
+    if (same) {
+      return new Reply(304, headers, type, new byte[0], null);
+    }
+    Blob picture = avatar.content();
+    return picture.size() <= Shelf.SMALL
+        ? new Reply(200, headers, type, picture.bytes(), null)
+        : new Reply(200, headers, type, new byte[0], shelf.open(picture));
   }
 
   private static boolean isBefore(String date, Instant at) {

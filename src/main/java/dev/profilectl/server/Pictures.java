@@ -9,27 +9,26 @@ import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.NewAvatar;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pictures of files that were sent. One at a time, since a large one fills the memory. */
+/** Makes pictures of files that were sent. */
 final class Pictures {
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]+");
   private static final int LONGEST_NAME = 64;
 
-  private final Semaphore turn = new Semaphore(1, true);
+  private Pictures() {}
 
   /** The file as it is, after every check, under its own name. */
-  NewAvatar asIs(Bodies.Sent file) {
-    Picture picture = inTurn(file, () -> ImagePipeline.asIs(file.bytes()));
+  static NewAvatar asIs(Bodies.Sent file) {
+    Picture picture = checked(file, () -> ImagePipeline.asIs(file.bytes()));
     return picture(picture, name(file.name(), picture.format().extension()));
   }
 
   /** The picture upright and small, without metadata. */
-  NewAvatar made(Bodies.Sent file, ImageOptions options) {
-    Picture picture = inTurn(file, () -> ImagePipeline.process(file.bytes(), options));
+  static NewAvatar made(Bodies.Sent file, ImageOptions options) {
+    Picture picture = checked(file, () -> ImagePipeline.process(file.bytes(), options));
     return picture(picture, "avatar." + picture.format().extension());
   }
 
@@ -40,14 +39,11 @@ final class Pictures {
     return new NewAvatar(Blob.of(picture.bytes()), shape, name, null);
   }
 
-  private Picture inTurn(Bodies.Sent file, Supplier<Picture> work) {
-    turn.acquireUninterruptibly();
+  private static Picture checked(Bodies.Sent file, Supplier<Picture> work) {
     try {
       return work.get();
     } catch (Invalid refusal) {
       throw refusal.about("file", Objects.requireNonNullElse(file.name(), "the file"));
-    } finally {
-      turn.release();
     }
   }
 

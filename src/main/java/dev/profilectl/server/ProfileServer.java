@@ -85,10 +85,9 @@ public final class ProfileServer implements AutoCloseable {
             backing,
             new ProfileRules(new ProfileValidator()),
             changes,
-            new Pictures(),
             new Callers(backing.tokens(), settings.testAuth(), outside.clock()));
     String publicUrl = place.publicUrl() == null ? url : place.publicUrl().replaceAll("/+$", "");
-    PictureFiles pictures = new PictureFiles(backing, publicUrl);
+    PictureFiles pictures = new PictureFiles(backing, publicUrl, new Shelf(bodies.folder()));
     Front front =
         new Front(
             systems(desk, pictures),

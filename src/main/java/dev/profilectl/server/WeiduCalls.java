@@ -200,11 +200,12 @@ final class WeiduCalls implements SystemCalls {
   private Reply upload(Exchange exchange) {
     Caller caller = caller(exchange);
     UserId user = caller.meant(named(exchange.query("user_id")));
-    Bodies.Sent sent =
-        exchange
-            .file(Weidu.FILE_PART)
-            .orElseThrow(() -> new Failure.Usage(Message.of("serve.no-part", Weidu.FILE_PART)));
-    NewAvatar file = desk.pictures().asIs(sent);
+    return exchange
+        .file(Weidu.FILE_PART, sent -> keep(user, Pictures.asIs(sent)))
+        .orElseThrow(() -> new Failure.Usage(Message.of("serve.no-part", Weidu.FILE_PART)));
+  }
+
+  private Reply keep(UserId user, NewAvatar file) {
     UploadedFile kept = desk.backing().uploads().add(user, file);
     String name = file.fileName();
     int dot = name.lastIndexOf('.');

@@ -99,11 +99,11 @@ final class West2Calls implements SystemCalls {
 
   private Reply upload(Exchange exchange) {
     Visit visit = visit(exchange);
-    Bodies.Sent sent =
+    UserId self = visit.caller().self();
+    Profile user =
         exchange
-            .file(West2.AVATAR_PART)
+            .file(West2.AVATAR_PART, sent -> desk.setAvatar(self, Pictures.asIs(sent), exchange))
             .orElseThrow(() -> new Usage(Message.of("serve.no-part", West2.AVATAR_PART)));
-    Profile user = desk.setAvatar(visit.caller().self(), desk.pictures().asIs(sent), exchange);
     return visit.with(desk.quirky(this) ? withoutData() : done(user));
   }
 

@@ -142,21 +142,23 @@ final class ZaihangyunCalls implements SystemCalls {
 
   private Reply upload(Exchange exchange) {
     UserId user = user(exchange);
-    Optional<Bodies.Sent> sent = exchange.file(Zaihangyun.AVATAR_PART);
-    if (sent.isEmpty()) {
-      return avatarRefused(Zaihangyun.AVATAR_MISSING);
-    }
-    if (sent.get().bytes().length > Zaihangyun.AVATAR_BYTES) {
+    return exchange
+        .file(Zaihangyun.AVATAR_PART, sent -> set(user, sent, exchange))
+        .orElseGet(() -> avatarRefused(Zaihangyun.AVATAR_MISSING));
+  }
+
+  private Reply set(UserId user, Bodies.Sent sent, Exchange exchange) {
+    if (sent.bytes().length > Zaihangyun.AVATAR_BYTES) {
       return avatarRefused(Zaihangyun.AVATAR_TOO_LARGE);
     }
-    String name = Objects.requireNonNullElse(sent.get().name(), "");
+    String name = Objects.requireNonNullElse(sent.name(), "");
     if (!name.matches("(?s).*\\.(jpg|jpeg|png)")) {
       return avatarRefused(Zaihangyun.AVATAR_KIND);
     }
     ImageOptions options = ImageOptions.DEFAULTS.withCrop(Crop.none()).withSize(SIDE);
     Profile after;
     try {
-      after = desk.setAvatar(user, desk.pictures().made(sent.get(), options), exchange);
+      after = desk.setAvatar(user, Pictures.made(sent, options), exchange);
     } catch (Invalid noPicture) {
       return Reply.json(
           envelope(Zaihangyun.UPDATE_FAILED, Told.sentence(noPicture, desk.settings().locale())));

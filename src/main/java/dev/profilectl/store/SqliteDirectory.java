@@ -97,7 +97,7 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public Set<Feature> features() {
-    return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR));
+    return EnumSet.complementOf(EnumSet.of(Feature.ADOPT_AVATAR, Feature.TOKEN_PER_USER));
   }
 
   /** The tokens it hands out. */

@@ -1,6 +1,7 @@
 package dev.profilectl.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.profilectl.config.TargetSetting;
 import dev.profilectl.failure.Failure;
@@ -141,6 +142,23 @@ class CautiousUploadsTest {
       assertThat(count(live, LiveSystem::isUpload)).isEqualTo(1);
       assertThat(count(live, request -> request.path().endsWith("/users/avatar")))
           .isEqualTo(spoiled.done ? 1 : 2);
+    }
+  }
+
+  @Test
+  void aPictureThatCannotBeFetchedNowIsFetchedAgain() {
+    try (LiveSystem live = LiveSystem.Kind.WEST2_SPEC.start();
+        ProfileDirectory directory = remotes().with(TargetSetting.RETRIES, "2").open(live)) {
+      UserId owner = new UserId(live.id());
+      upload(live, directory);
+      live.server().next(Fault.NONE, Fault.status(503), Fault.RESET_BEFORE_READ);
+      assertThat(directory.avatar(owner)).isPresent();
+      live.server().on(request -> request.path().contains("avatar"), Fault.status(429));
+      // not "there is none", which would be another thing
+      assertThatThrownBy(() -> directory.avatar(owner)).isInstanceOf(Failure.Unavailable.class);
+      live.server().heal();
+      live.server().on(request -> request.path().contains("avatar"), Fault.status(404));
+      assertThat(directory.avatar(owner)).isEmpty();
     }
   }
 

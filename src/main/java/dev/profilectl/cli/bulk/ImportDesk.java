@@ -32,6 +32,7 @@ import java.util.Set;
 /** Takes a file in, tells what it is going to do, asks where that is dangerous, and has it done. */
 public final class ImportDesk {
   private static final long MANY_CLEARED = 20;
+  private static final String TOKEN = "token";
 
   private final Session session;
   private final ChangeFlags change;
@@ -61,11 +62,18 @@ public final class ImportDesk {
             flags.input.renames(),
             flags.what.computed(),
             flags.what.where,
-            Set.copyOf(flags.what.acceptLoss));
+            Set.copyOf(flags.what.acceptLoss),
+            proof());
     ImportWork work = new ImportWork(choice, session.rules(), new Withheld());
     ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
     if (choice.mode().creates()) {
       Refusals.ifUnable(directory, Feature.CREATE_USER);
+    }
+    if (flags.what.loginColumn != null) {
+      Refusals.ifUnable(directory, Feature.TOKEN_PER_USER);
+    }
+    if (flags.what.atomic) {
+      Refusals.ifUnable(directory, Feature.ATOMIC);
     }
     Journal journal = session.journal(change);
     RunDesk desk = new RunDesk(session, change, flags.running);
@@ -92,6 +100,15 @@ public final class ImportDesk {
     }
   }
 
+  /** On a remote target a column called token has the tokens of users. */
+  private ImportChoice.Proof proof() {
+    if ((flags.what.loginColumn == null) != (flags.what.passwordColumn == null)) {
+      throw new Usage(Message.of("bulk.login-columns"));
+    }
+    String token = session.target().isPresent() ? TOKEN : null;
+    return new ImportChoice.Proof(token, flags.what.loginColumn, flags.what.passwordColumn);
+  }
+
   /** A plan is a dry run that is written down. */
   private int plan(RunDesk desk, RunDesk.Task task, RunView view) {
     String name = Objects.requireNonNull(flags.what.plan);
@@ -115,6 +132,9 @@ public final class ImportDesk {
     settings.put("format", Inputs.detected(reader).word());
     if (flags.input.encoding != null) {
       settings.put("encoding", flags.input.encoding);
+    }
+    if (flags.what.atomic) {
+      settings.put(Run.ATOMIC, "true");
     }
     settings.put("columns", String.join("\n", reader.columns()));
     return new Run(

@@ -59,6 +59,18 @@ public final class ImportFlags {
   @Nullable String template;
 
   @Option(
+      names = "--login-column",
+      paramLabel = "COLUMN",
+      description = "Log in for each row with the account in this column.")
+  @Nullable String loginColumn;
+
+  @Option(
+      names = "--password-column",
+      paramLabel = "COLUMN",
+      description = "And with the password in this one; it is never written down.")
+  @Nullable String passwordColumn;
+
+  @Option(
       names = "--accept-loss",
       paramLabel = "WORD",
       split = ",",

@@ -4,6 +4,7 @@ import dev.profilectl.bulk.Counts;
 import dev.profilectl.bulk.Ending;
 import dev.profilectl.bulk.Execution;
 import dev.profilectl.bulk.Journal;
+import dev.profilectl.bulk.Limits;
 import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
@@ -75,7 +76,9 @@ public final class RunDesk {
             session.locale());
     Ending ending;
     try (Interrupts _ = new Interrupts(this::come, session.workspace()::halt)) {
-      ending = new Execution(job, flags.limits(session, before.all(), sign), view).go();
+      boolean atomic = task.run().settings().containsKey(Run.ATOMIC);
+      Limits limits = flags.limits(session, before.all(), sign, atomic);
+      ending = new Execution(job, limits, view).go();
     }
     view.close();
     return end(task, ending);
@@ -111,12 +114,17 @@ public final class RunDesk {
     if (flags.report != null) {
       reports.report(flags.report);
     }
+    if (ending == Ending.NOTHING) {
+      task.journal().drop(run.id());
+      session.note(Message.of("bulk.nothing-done", counts.of(RowState.FAILED), counts.all()));
+      return ExitCode.of(0, counts.kinds()).number();
+    }
     tell(run, counts, ending);
     change.note(session);
     boolean changes = counts.of(RowState.CREATED, RowState.CHANGED, RowState.DELETED) > 0;
     return switch (ending) {
       case DONE, FAIL_FAST -> change.exit(ExitCode.of(counts.good(), counts.kinds()), changes);
-      case ERRORS, TIME -> ExitCode.STOPPED.number();
+      case NOTHING, ERRORS, TIME -> ExitCode.STOPPED.number();
       case ASKED -> signal.get();
     };
   }

@@ -48,7 +48,7 @@ public final class RunFlags {
   /** Judges what can be judged before anything is done. */
   public void check(Session session) {
     RunReports.checkName(report);
-    limits(session, 1, new StopSign());
+    limits(session, 1, new StopSign(), false);
     ProgressLine.Style.of(progress);
   }
 
@@ -57,7 +57,7 @@ public final class RunFlags {
    *
    * @param rows how many there are
    */
-  Limits limits(Session session, long rows, StopSign sign) {
+  Limits limits(Session session, long rows, StopSign sign, boolean allOrNone) {
     Instant until =
         maxDuration == null
             ? null
@@ -66,7 +66,7 @@ public final class RunFlags {
                 .clock()
                 .instant()
                 .plus(Spans.parse("--max-duration", maxDuration));
-    return new Limits(failFast, mostErrors(rows), until, sign);
+    return new Limits(failFast, mostErrors(rows), until, sign, allOrNone);
   }
 
   private @Nullable Long mostErrors(long rows) {
