@@ -59,7 +59,8 @@ public interface Seeds {
    * Keeps a plan before its users are made, so that they can be found whatever happens. A plan that
    * is kept already may be wanted for longer, never for a shorter time.
    *
-   * @param expires from when on nobody wants them; {@code null} for never
+   * @param expires from when on nobody wants them; {@code null} for never, or, where the plan is
+   *     kept already, for what was said before
    * @throws Failure.Conflict where the tag has another plan
    */
   void keep(Plan plan, @Nullable Instant expires);

@@ -94,7 +94,8 @@ final class SeedTable implements Seeds {
               statements.run(
                   """
                   INSERT INTO seeds (tag, seed, now, avatars, expires) VALUES (?, ?, ?, ?, ?)
-                  ON CONFLICT (tag) DO UPDATE SET expires = max(seeds.expires, excluded.expires)
+                  ON CONFLICT (tag) DO UPDATE SET
+                    expires = max(seeds.expires, coalesce(excluded.expires, seeds.expires))
                   WHERE (seed, now, avatars) = (excluded.seed, excluded.now, excluded.avatars)
                   """,
                   Arrays.asList(
