@@ -2,16 +2,19 @@ package dev.profilectl.cli.run;
 
 import dev.profilectl.bulk.ImportChoice;
 import dev.profilectl.bulk.ImportWork;
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.PutBack;
 import dev.profilectl.bulk.RowReader;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunCopy;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.bulk.InputFlags;
 import dev.profilectl.cli.bulk.RunDesk;
+import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Feature;
@@ -34,18 +37,32 @@ final class RunAgain {
    * Does the rows that are left.
    *
    * @param input the file that the run was started with, for what the journal does not keep
-   * @param fresh whether none of them can have been begun
+   * @param retry whether those that failed are tried again
    */
-  int go(KnownRun known, @Nullable String input, boolean fresh) {
+  int go(KnownRun known, @Nullable String input, boolean retry) {
     Run run = known.run();
-    if (run.state() == RunState.READING && !fresh) {
-      throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
-    }
     session.moveTo(run.target());
     ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
-    known.journal().claim(run.id());
-    Run from = fresh ? RunDesk.untouched(run) : run;
-    return desk.go(new RunDesk.Task(from, known.journal(), directory, work(run, input)));
+    if (!change.dryRun()) {
+      known.journal().claim(run.id());
+    }
+    if (run.state() == RunState.READING) {
+      throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
+    }
+    if (retry && run.state() == RunState.RUNNING) {
+      // what became of its last rows has to be found out first
+      throw new Conflict(Message.of("run.resume-first", run.id()));
+    }
+    RowWork work = work(run, input);
+    Journal journal = known.journal();
+    if (change.dryRun()) {
+      journal = session.journal(change);
+      RunCopy.copy(run, known.journal(), journal);
+    }
+    if (retry) {
+      journal.again(run.id());
+    }
+    return desk.go(new RunDesk.Task(run, journal, directory, work));
   }
 
   private RowWork work(Run run, @Nullable String input) {
