@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the rows of a run that are left, and writes down what became of each. */
 public final class Execution {
+  /** The most rows that may be begun before any of them is written down as done. */
+  public static final int MOST_AT_ONCE = 5000;
+
   private final Job job;
   private final Limits limits;
   private final RunWatcher watcher;
@@ -37,7 +40,8 @@ public final class Execution {
    * @param journal the journal
    * @param directory whose users it is about
    * @param work what its rows mean
-   * @param atOnce how many rows are begun before any of them is written down as done
+   * @param atOnce how many rows are begun before any of them is written down as done; at most
+   *     {@link #MOST_AT_ONCE}
    * @param clock for the time that is left
    * @param locale the language in which the journal keeps what went wrong
    */
@@ -75,11 +79,13 @@ public final class Execution {
   public Ending go() {
     String run = job.run.id();
     Counts before = job.journal.counts(run);
-    failures = before.of(RowState.FAILED);
+    // What failed before was told before; who goes on with a run wants it to go on.
+    failures = job.run.state() == RunState.READING ? before.of(RowState.FAILED) : 0;
     long all = before.all();
     long done = all - before.left();
     long after = 0;
     job.journal.set(run, RunState.RUNNING);
+    watcher.progress(done, all);
     Ending ending = limit();
     while (ending == null) {
       int most = limits.allOrNone() ? Integer.MAX_VALUE : job.atOnce;
@@ -129,9 +135,10 @@ public final class Execution {
     for (RowRecord record : recovery.settle(some, results)) {
       open.add(new Open(record, think(record.row())));
     }
+    Set<RowResult> recovered = Set.copyOf(results);
     ask(open);
     List<Open> acts = new ArrayList<>();
-    for (Open row : open) {
+    for (Open row : untilFirstFailure(open)) {
       switch (row.step) {
         case Step.Act _ -> acts.add(row);
         case Step.Fail fail -> results.add(RowResult.failed(row.record.row(), fail.failure()));
@@ -159,8 +166,25 @@ public final class Execution {
       }
       results.add(RowResult.of(row.record, (Step.Act) row.step, outcomes.get(i)));
     }
+    if (outcomes.size() < acts.size()) {
+      // what was thought of the rows behind the failure is as if it had not been
+      long last = acts.get(outcomes.size() - 1).record.row().seq();
+      results.removeIf(result -> result.row().seq() > last && !recovered.contains(result));
+    }
     settle(results);
     return results.size();
+  }
+
+  /** All of them; where the first failure ends the run, those up to it. */
+  private List<Open> untilFirstFailure(List<Open> open) {
+    if (limits.failFast()) {
+      for (int i = 0; i < open.size(); i++) {
+        if (open.get(i).step instanceof Step.Fail) {
+          return open.subList(0, i + 1);
+        }
+      }
+    }
+    return open;
   }
 
   private Step think(RunRow row) {

@@ -63,7 +63,9 @@ public final class ImportWork implements RowWork {
     if (cells.remove(Withheld.MARK) instanceof Number place) {
       Map<String, Secret> secrets = withheld.of(place.longValue(), row.cells());
       if (secrets.isEmpty()) {
-        return new Step.Fail(new Denied(Message.of("run.secret-missing", choice.file())));
+        Denied missing = new Denied(Message.of("run.secret-missing", choice.file()));
+        UserRef user = ref(sense.read(new Row(row.line(), cells)));
+        return new Step.Ask(user, Set.of(), _ -> new Step.Fail(missing));
       }
       secrets.forEach((column, secret) -> cells.put(column, secret));
     }

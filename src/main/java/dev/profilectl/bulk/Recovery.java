@@ -1,5 +1,6 @@
 package dev.profilectl.bulk;
 
+import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
@@ -25,15 +26,18 @@ final class Recovery {
   private final Execution.Job job;
   private final boolean knowsHistory;
 
-  /** Only the first rows that are left can have been begun by a process that died. */
+  /**
+   * Only the first rows that are left can have been begun by a process that died; a run that came
+   * to an end by itself, or never began, has none.
+   */
   private int doubtful;
 
   Recovery(Execution.Job job) {
     this.job = job;
     this.knowsHistory = job.directory().features().contains(Feature.HISTORY);
-    boolean fresh = job.run().state() == RunState.READING;
+    boolean begun = job.run().state() == RunState.RUNNING;
     boolean allAtOnce = job.run().settings().containsKey(Run.ATOMIC);
-    this.doubtful = fresh ? 0 : allAtOnce ? Integer.MAX_VALUE : job.atOnce();
+    this.doubtful = !begun ? 0 : allAtOnce ? Integer.MAX_VALUE : Execution.MOST_AT_ONCE;
   }
 
   /**
@@ -78,13 +82,27 @@ final class Recovery {
   }
 
   private RowResult result(RunRow row, HistoryEntry entry) {
+    Failure besides = besides(row);
     RowState state =
         switch (entry.action()) {
           case "create", "undelete" -> RowState.CREATED;
           case "delete" -> RowState.DELETED;
           default -> RowState.CHANGED;
         };
-    return new RowResult(row, state, null, entry.changes(), null, List.of());
+    RowState all = besides == null ? state : RowState.FAILED;
+    return new RowResult(row, all, null, entry.changes(), besides, List.of());
+  }
+
+  /** What could not be done of a row that was done as far as it could. */
+  private @Nullable Failure besides(RunRow row) {
+    if (!(job.work().step(row) instanceof Step.Ask ask)) {
+      return null;
+    }
+    return switch (ask.then().apply(job.directory().lookup(ask.user()))) {
+      case Step.Act act -> act.besides();
+      case Step.Fail fail -> fail.failure() instanceof Failure.Partial ? fail.failure() : null;
+      case Step.Ask _, Step.Rest _ -> null;
+    };
   }
 
   private @Nullable RowResult readBack(RowRecord record) {
@@ -102,7 +120,7 @@ final class Recovery {
     return asWanted
         ? new RowResult(
             record.row(),
-            RowState.CHANGED,
+            record.changes().isEmpty() ? RowState.UNCHANGED : RowState.CHANGED,
             ((Lookup.Found) lookup).user(),
             record.changes(),
             null,

@@ -61,8 +61,17 @@ final class RowSense {
               if (field.isReadOnly() || field.isSecret()) {
                 throw new Usage(Message.of("bulk.set-field", key));
               }
+              refuseSecrets(template);
               templates.put(field, template);
             });
+  }
+
+  /** What a field other than a password holds is shown and kept. */
+  private void refuseSecrets(RowTemplate template) {
+    Set<String> secret = secretColumns(template.columns());
+    if (!secret.isEmpty()) {
+      throw new Usage(Message.of("bulk.set-secret", secret.iterator().next()));
+    }
   }
 
   /** Judges the columns of a header, where there is one. */

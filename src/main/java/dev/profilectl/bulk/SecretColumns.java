@@ -3,9 +3,11 @@ package dev.profilectl.bulk;
 import dev.profilectl.failure.Failure.Invalid;
 import dev.profilectl.profile.Secret;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the secrets out of rows, so that nothing else sees them. */
@@ -27,17 +29,23 @@ final class SecretColumns {
   /** The cells of the row that was counted last, as they may be written down. */
   String cells(Row row) {
     Map<String, Secret> secrets = new HashMap<>();
+    Set<String> hidden = new HashSet<>();
     for (String column : sense.secretColumns(row.cells().keySet())) {
-      if (row.cells().get(column) instanceof String text && !text.isEmpty()) {
-        secrets.put(column, new Secret(text));
+      Object value = row.cells().get(column);
+      if (value != null && !value.equals("")) {
+        // a number is no password that may be set, and is somebody's password all the same
+        hidden.add(column);
+        if (value instanceof String text) {
+          secrets.put(column, new Secret(text));
+        }
       }
     }
-    if (secrets.isEmpty()) {
-      return Cells.text(row.cells(), secrets.keySet());
+    if (hidden.isEmpty()) {
+      return Cells.text(row.cells(), hidden);
     }
     Map<String, @Nullable Object> marked = new LinkedHashMap<>(row.cells());
     marked.put(Withheld.MARK, rows);
-    String cells = Cells.text(marked, secrets.keySet());
+    String cells = Cells.text(marked, hidden);
     withheld.put(rows, cells, secrets);
     return cells;
   }

@@ -30,7 +30,7 @@ final class RunChanges {
       FROM run_rows r LEFT JOIN json_each(r.changes) c
       WHERE r.run = (SELECT number FROM runs WHERE id = ?)
         AND r.user_id IS NOT NULL AND r.changes IS NOT NULL
-        AND r.state IN ('created', 'changed', 'deleted', 'failed')
+        AND r.state IN ('created', 'changed', 'deleted', 'failed', 'started')
       ORDER BY r.user_id, r.seq
       """;
 

@@ -37,9 +37,11 @@ final class RunRows {
     return Objects.requireNonNull(JsonText.compact(value));
   }
 
-  /** Whether nothing is to be kept of it but the state. */
+  /** Whether nothing is to be kept of it but the state; the id of a new user is not known yet. */
   static boolean isPlain(Mark mark) {
-    return mark.trouble() == null && mark.changes().isEmpty();
+    return mark.trouble() == null
+        && mark.changes().isEmpty()
+        && (mark.state() != RowState.CREATED || mark.user() == null);
   }
 
   static boolean follows(Mark before, Mark mark) {

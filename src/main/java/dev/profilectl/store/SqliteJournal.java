@@ -157,9 +157,13 @@ final class SqliteJournal implements Journal {
 
   @Override
   public void set(String run, RunState state) {
-    write(
-        statements ->
-            statements.run("UPDATE runs SET state = ? WHERE id = ?", List.of(state.word(), run)));
+    // A run that has ended is nobody's; a shell that had it may live on for days.
+    boolean ended = state == RunState.DONE || state == RunState.STOPPED;
+    String sql =
+        ended
+            ? "UPDATE runs SET state = ?, process = NULL WHERE id = ?"
+            : "UPDATE runs SET state = ? WHERE id = ?";
+    write(statements -> statements.run(sql, List.of(state.word(), run)));
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class ImportDesk {
   public int take(String file) {
     flags.running.check(session);
     if (flags.what.plan != null) {
+      WholeFile.check(session, flags.what.plan);
       change.makeDry();
     }
     ImportChoice choice =
@@ -86,7 +87,7 @@ public final class ImportDesk {
         boolean live = change.dryRun() || directory.features().contains(Feature.FIND_ANYBODY);
         Intake intake = new Intake(place, work, live ? directory : null, view);
         Preview preview = intake.take(reader);
-        tell(intake, preview);
+        tell(file, intake, preview);
         refuseMany(preview);
         Protection.ask(session, change, preview.rows());
         begun = true;
@@ -118,7 +119,7 @@ public final class ImportDesk {
         session,
         name,
         out -> {
-          PlanFile.Writer writer = new PlanFile.Writer(out, task.run());
+          PlanFile.Writer writer = new PlanFile.Writer(out, name, task.run());
           exit[0] = desk.go(task, view.also(result -> writer.add(result, versions)));
         });
     session.note(Message.of("bulk.plan-written", name));
@@ -150,10 +151,10 @@ public final class ImportDesk {
     return session.workspace().clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void tell(Intake intake, Preview preview) {
+  private void tell(String file, Intake intake, Preview preview) {
     if (!intake.ignored().isEmpty()) {
       String columns = String.join(", ", intake.ignored());
-      session.note(Message.of("bulk.ignored", "import", columns));
+      session.note(Message.of("bulk.ignored", file, columns));
     }
     session.note(
         preview.live()

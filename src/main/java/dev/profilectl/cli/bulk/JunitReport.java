@@ -6,6 +6,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
@@ -47,6 +48,8 @@ final class JunitReport {
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.close();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     } catch (XMLStreamException failed) {
       throw new IOException(failed);
     }
@@ -76,7 +79,7 @@ final class JunitReport {
       }
       xml.writeEndElement();
     } catch (XMLStreamException failed) {
-      throw new IllegalStateException(failed);
+      throw new UncheckedIOException(new IOException(failed));
     }
   }
 

@@ -22,12 +22,10 @@ import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileRules;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,9 +43,11 @@ final class PlanFile {
   /** Writes a plan. */
   static final class Writer {
     private final OutputStream out;
+    private final String name;
 
-    Writer(OutputStream out, Run run) throws IOException {
+    Writer(OutputStream out, String name, Run run) throws IOException {
       this.out = out;
+      this.name = name;
       Map<String, @Nullable Object> head = new LinkedHashMap<>();
       head.put("plan", FORM);
       head.put("target", run.target());
@@ -63,11 +63,7 @@ final class PlanFile {
       if (user == null || (!made && result.state() != RowState.CHANGED)) {
         return;
       }
-      for (FieldChange change : result.changes()) {
-        if (change.field().isSecret()) {
-          throw new Usage(Message.of("bulk.plan-secret", change.field().key()));
-        }
-      }
+      result.changes().forEach(PlanFile::refuseSecret);
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
       members.put("line", result.row().line());
       members.put("key", result.row().key());
@@ -77,7 +73,7 @@ final class PlanFile {
       try {
         line(members);
       } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
+        throw WholeFile.notWritten(name, failed);
       }
     }
 
@@ -110,6 +106,12 @@ final class PlanFile {
     }
   }
 
+  private static void refuseSecret(FieldChange change) {
+    if (change.field().isSecret()) {
+      throw new Usage(Message.of("bulk.plan-secret", change.field().key()));
+    }
+  }
+
   private static RunRow row(long seq, String name, Row row, ProfileRules rules) {
     Difference wanted;
     try {
@@ -117,13 +119,20 @@ final class PlanFile {
     } catch (IllegalArgumentException none) {
       throw new Usage(Message.of("bulk.no-plan", name + ":" + row.line()));
     }
+    boolean creates = wanted.action() == Difference.Action.CREATE;
+    if (wanted.user() == null || (!creates && wanted.action() != Difference.Action.CHANGE)) {
+      throw new Usage(Message.of("bulk.no-plan", name + ":" + row.line()));
+    }
+    for (FieldChange change : wanted.changes()) {
+      refuseSecret(change);
+    }
     Map<Field, @Nullable Object> values = new EnumMap<>(Field.class);
     for (FieldChange change : wanted.changes()) {
       Object after = change.after();
       values.put(change.field(), after == null ? null : after.toString());
     }
     try {
-      rules.patch(values, false);
+      rules.patch(values, creates);
     } catch (Invalid wrong) {
       throw new Invalid(
           wrong.problems().stream()
@@ -137,6 +146,6 @@ final class PlanFile {
         line instanceof Number number ? number.longValue() : row.line(),
         key == null ? null : key.toString(),
         Cells.text(wanted.members(), Set.of()),
-        wanted.action() == Difference.Action.CREATE ? null : Objects.requireNonNull(wanted.user()));
+        wanted.user());
   }
 }

@@ -91,7 +91,7 @@ final class ProgressLine {
 
   /** Tells it, unless that was done a moment ago. */
   void tell(Standing now) {
-    doneAtStart = doneAtStart < 0 ? 0 : doneAtStart;
+    doneAtStart = doneAtStart < 0 ? now.done() : doneAtStart;
     Instant time = clock.instant();
     Duration pause = style == Style.BAR ? OFTEN : SELDOM;
     boolean last = now.done() == now.all();

@@ -8,7 +8,6 @@ import dev.profilectl.bulk.Limits;
 import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
-import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.StopSign;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
@@ -23,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
 public final class RunDesk {
-  private static final int LOCAL_CHUNK = 5000;
+  private static final int LOCAL_CHUNK = Execution.MOST_AT_ONCE;
   private static final int CAREFUL_CHUNK = 100;
   private static final int ROUNDS = 8;
 
@@ -153,11 +152,5 @@ public final class RunDesk {
     } else if (counts.of(RowState.CREATED, RowState.CHANGED, RowState.DELETED) > 0) {
       session.note(Message.of("run.undo-hint", run.id()));
     }
-  }
-
-  /** The state that tells that nothing of a run can have been begun. */
-  public static Run untouched(Run run) {
-    return new Run(
-        run.origin(), run.target(), run.command(), run.at(), RunState.READING, run.settings());
   }
 }

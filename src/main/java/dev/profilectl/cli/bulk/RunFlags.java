@@ -48,6 +48,8 @@ public final class RunFlags {
   /** Judges what can be judged before anything is done. */
   public void check(Session session) {
     RunReports.checkName(report);
+    WholeFile.check(session, report);
+    WholeFile.check(session, rejects);
     limits(session, 1, new StopSign(), false);
     ProgressLine.Style.of(progress);
   }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RunReports {
   private static final int SOME = 1000;
 
+  /** Columns of an earlier rejection are not written twice. */
+  private static final List<String> WHY = List.of("error_code", "error_message");
+
   private final Session session;
   private final Journal journal;
   private final Run run;
@@ -142,11 +145,11 @@ final class RunReports {
     private List<Column<Map<String, @Nullable Object>>> cellColumns(OutputFormat format) {
       List<String> names = new ArrayList<>();
       for (String name : run.settings().getOrDefault("columns", "").split("\n", -1)) {
-        if (!name.startsWith("error_")) {
+        if (!WHY.contains(name)) {
           names.add(name);
         }
       }
-      names.addAll(List.of("error_code", "error_message"));
+      names.addAll(WHY);
       Object clear = format == OutputFormat.CSV ? Literal.CLEAR : null;
       return names.stream()
           .map(
@@ -168,7 +171,7 @@ final class RunReports {
       for (Map.Entry<String, @Nullable Object> cell : cells.entrySet()) {
         if (Cells.isMark(cell.getKey())) {
           secrets = true;
-        } else if (!cell.getKey().startsWith("error_")) {
+        } else if (!WHY.contains(cell.getKey())) {
           row.put(cell.getKey(), shown(cell.getValue()));
         }
       }

@@ -2,10 +2,12 @@ package dev.profilectl.cli.run;
 
 import dev.profilectl.bulk.ImportChoice;
 import dev.profilectl.bulk.ImportWork;
+import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.PutBack;
 import dev.profilectl.bulk.RowReader;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
+import dev.profilectl.bulk.RunCopy;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.cli.ChangeFlags;
@@ -14,6 +16,7 @@ import dev.profilectl.cli.avatar.PictureImport;
 import dev.profilectl.cli.bulk.InputFlags;
 import dev.profilectl.cli.bulk.KnownRun;
 import dev.profilectl.cli.bulk.RunDesk;
+import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Feature;
@@ -36,22 +39,35 @@ final class RunAgain {
    * Does the rows that are left.
    *
    * @param input the file that the run was started with, for what the journal does not keep
-   * @param fresh whether none of them can have been begun
+   * @param retry whether those that failed are tried again
    */
-  int go(KnownRun known, @Nullable String input, boolean fresh) {
+  int go(KnownRun known, @Nullable String input, boolean retry) {
     Run run = known.run();
-    if (run.state() == RunState.READING && !fresh) {
-      throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
-    }
     session.moveTo(run.target());
     boolean pictures = kind(run).equals(PictureImport.KIND);
     Feature need = pictures ? Feature.SET_AVATAR : Feature.UPDATE_PROFILE;
     ProfileDirectory directory = session.directory(change, need);
-    known.journal().claim(run.id());
-    Run from = fresh ? RunDesk.untouched(run) : run;
+    if (!change.dryRun()) {
+      known.journal().claim(run.id());
+    }
+    if (run.state() == RunState.READING) {
+      throw new Usage(Message.of("run.nothing-begun", run.id(), run.command()));
+    }
+    if (retry && run.state() == RunState.RUNNING) {
+      // what became of its last rows has to be found out first
+      throw new Conflict(Message.of("run.resume-first", run.id()));
+    }
+    Journal journal = known.journal();
+    if (change.dryRun()) {
+      journal = session.journal(change);
+      RunCopy.copy(run, known.journal(), journal);
+    }
+    if (retry) {
+      journal.again(run.id());
+    }
     try (RowWork work =
         pictures ? PictureImport.again(run, directory, known.journal()) : work(run, input)) {
-      return desk.go(new RunDesk.Task(from, known.journal(), directory, work));
+      return desk.go(new RunDesk.Task(run, journal, directory, work));
     }
   }
 

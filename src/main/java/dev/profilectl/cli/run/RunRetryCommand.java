@@ -51,7 +51,6 @@ public final class RunRetryCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace, remote)) {
       running.check(session);
       KnownRun known = KnownRun.of(session, id);
-      known.journal().again(id);
       RunDesk desk = new RunDesk(session, change, running);
       return new RunAgain(session, change, desk).go(known, input, true);
     }

@@ -59,6 +59,9 @@ public final class RunUndoCommand implements Callable<Integer> {
       KnownRun known = KnownRun.of(session, id);
       session.moveTo(known.run().target());
       ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+      if (known.run().state() == RunState.RUNNING && !change.dryRun()) {
+        known.journal().claim(id);
+      }
       Journal journal = session.journal(change);
       Run run =
           new Run(
