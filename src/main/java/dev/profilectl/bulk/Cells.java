@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a row as text that gives them back exactly, broken characters and all. */
+/** The cells of a row as text that gives them back exactly, broken characters in values and all. */
 public final class Cells {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private static final Pattern LONE = Pattern.compile("\\p{Cs}");
 
   private static final JsonScalars SCALARS = new JsonScalars();
 
@@ -33,7 +36,7 @@ public final class Cells {
       out.writeStartObject();
       for (Map.Entry<String, ? extends @Nullable Object> cell : cells.entrySet()) {
         if (!withheld.contains(cell.getKey())) {
-          out.writeFieldName(cell.getKey());
+          out.writeFieldName(name(cell.getKey()));
           write(cell.getValue(), out);
         }
       }
@@ -44,6 +47,11 @@ public final class Cells {
     return text.toString();
   }
 
+  /** Halves of characters may stand in YAML keys; nothing can read them in JSON, or keep them. */
+  private static String name(String key) {
+    return LONE.matcher(key).replaceAll("\uFFFD");
+  }
+
   private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
     switch (value) {
       case null -> out.writeNull();
@@ -52,7 +60,7 @@ public final class Cells {
       case Map<?, ?> object -> {
         out.writeStartObject();
         for (Map.Entry<?, ?> entry : object.entrySet()) {
-          out.writeFieldName(String.valueOf(entry.getKey()));
+          out.writeFieldName(name(String.valueOf(entry.getKey())));
           write(entry.getValue(), out);
         }
         out.writeEndObject();

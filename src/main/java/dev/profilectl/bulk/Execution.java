@@ -135,41 +135,45 @@ public final class Execution {
     for (RowRecord record : recovery.settle(some, results)) {
       open.add(new Open(record, think(record.row())));
     }
-    Set<RowResult> recovered = Set.copyOf(results);
     ask(open);
     List<Open> acts = new ArrayList<>();
+    List<RowResult> idle = new ArrayList<>();
     for (Open row : untilFirstFailure(open)) {
       switch (row.step) {
         case Step.Act _ -> acts.add(row);
-        case Step.Fail fail -> results.add(RowResult.failed(row.record.row(), fail.failure()));
+        case Step.Fail fail -> idle.add(RowResult.failed(row.record.row(), fail.failure()));
         case Step.Rest _ ->
-            results.add(
+            idle.add(
                 new RowResult(
                     row.record.row(), RowState.UNCHANGED, row.found, List.of(), null, List.of()));
         case Step.Ask again -> throw new IllegalStateException("asked twice: " + again.user());
       }
     }
-    if (limits.allOrNone() && results.stream().anyMatch(r -> r.failure() != null)) {
+    if (limits.allOrNone() && idle.stream().anyMatch(r -> r.failure() != null)) {
       // the others are not even tried
-      results.removeIf(result -> result.failure() == null);
-      settle(results);
-      return results.size();
+      idle.removeIf(result -> result.failure() == null);
+      settle(idle);
+      return idle.size();
     }
     announce(acts);
     List<Outcome> outcomes = apply(acts.stream().map(row -> ((Step.Act) row.step).edit()).toList());
     boolean undone =
         limits.allOrNone() && outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
+    long end = undone ? 0 : Long.MAX_VALUE;
     for (int i = 0; i < outcomes.size(); i++) {
       Open row = acts.get(i);
       if (undone && !(outcomes.get(i) instanceof Outcome.Failed)) {
         continue;
       }
-      results.add(RowResult.of(row.record, (Step.Act) row.step, outcomes.get(i)));
+      RowResult done = RowResult.of(row.record, (Step.Act) row.step, outcomes.get(i));
+      results.add(done);
+      boolean ends = limits.failFast() && done.state() == RowState.FAILED;
+      end = ends ? Math.min(end, done.row().seq()) : end;
     }
-    if (outcomes.size() < acts.size()) {
-      // what was thought of the rows behind the failure is as if it had not been
-      long last = acts.get(outcomes.size() - 1).record.row().seq();
-      results.removeIf(result -> result.row().seq() > last && !recovered.contains(result));
+    for (RowResult result : idle) {
+      if (result.row().seq() < end) {
+        results.add(result);
+      }
     }
     settle(results);
     return results.size();

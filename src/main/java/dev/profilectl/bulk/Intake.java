@@ -7,6 +7,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.validation.Problem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Intake {
   private final RunWatcher watcher;
   private final SecretColumns secrets;
   private final SeenKeys seen = new SeenKeys();
+  private final Set<RowKey> keys = EnumSet.noneOf(RowKey.class);
   private final List<Problem> duplicates = new ArrayList<>();
   private final List<RunRow> rows = new ArrayList<>();
   private final List<Step.Ask> asked = new ArrayList<>();
@@ -79,6 +81,10 @@ public final class Intake {
       }
     }
     flush(forecast);
+    if (keys.size() > 1) {
+      // one by the id, another by the e-mail address
+      place.journal.twins(place.run).ifPresent(this::refuseTwins);
+    }
     refuseDuplicates();
     return forecast.preview();
   }
@@ -125,7 +131,14 @@ public final class Intake {
     }
   }
 
+  private void refuseTwins(Twins twins) {
+    Problem problem =
+        new Problem("row", "duplicate-key", Map.of("value", twins.key(), "line", twins.first()));
+    refuse(problem.with("at", twins.second()));
+  }
+
   private void note(RowKey key, String name, long line) {
+    keys.add(key);
     OptionalLong first = seen.add(key, name, line);
     if (first.isPresent() && duplicates.size() < MOST_DUPLICATES) {
       Map<String, Object> facts = Map.of("value", name, "line", first.getAsLong());
@@ -135,16 +148,19 @@ public final class Intake {
 
   private void refuseDuplicates() {
     if (!duplicates.isEmpty()) {
-      Problem first = duplicates.getFirst();
-      throw new Conflict(
-          Message.of(
-              "bulk.duplicates",
-              work.choice().file(),
-              first.parameters().get("value") + "",
-              first.parameters().get("line") + "",
-              first.parameters().get("at") + ""),
-          first);
+      refuse(duplicates.getFirst());
     }
+  }
+
+  private void refuse(Problem first) {
+    throw new Conflict(
+        Message.of(
+            "bulk.duplicates",
+            work.choice().file(),
+            first.parameters().get("value") + "",
+            first.parameters().get("line") + "",
+            first.parameters().get("at") + ""),
+        first);
   }
 
   private void fail(RunRow row, Invalid wrong) {

@@ -58,6 +58,9 @@ public interface Journal extends AutoCloseable {
   /** As {@link #rows}, but only those that are left: pending, or started. */
   List<RowRecord> left(String run, long after, int most);
 
+  /** Two rows of a run that are about the same user, as far as it is known whom rows are about. */
+  Optional<Twins> twins(String run);
+
   /** Makes the rows that failed pending again; those that could not be read stay as they are. */
   long again(String run);
 

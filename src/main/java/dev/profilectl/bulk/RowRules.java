@@ -59,7 +59,8 @@ public final class RowRules {
     } catch (Invalid wrong) {
       problems.addAll(wrong.problems());
     }
-    boolean nameless = mode.creates() && !values.containsKey(Field.USERNAME);
+    // who is there already needs none; whether anybody is shows only in the store
+    boolean nameless = mode == ImportMode.CREATE && !values.containsKey(Field.USERNAME);
     if (nameless) {
       problems.add(Problem.of(Field.USERNAME.key(), "required"));
     }

@@ -11,6 +11,7 @@ import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.RunSummary;
 import dev.profilectl.bulk.RunningProcess;
+import dev.profilectl.bulk.Twins;
 import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Message;
 import java.sql.ResultSet;
@@ -248,6 +249,25 @@ final class SqliteJournal implements Journal {
             }
           }
           return rows;
+        });
+  }
+
+  @Override
+  public Optional<Twins> twins(String run) {
+    String sql =
+        """
+        SELECT min(line), max(line), max(key) FROM run_rows
+        WHERE run = %s AND user_id IS NOT NULL
+        GROUP BY user_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1
+        """
+            .formatted(THIS_RUN);
+    return read(
+        (_, statements) -> {
+          try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
+            return row.next()
+                ? Optional.of(new Twins(row.getLong(1), row.getLong(2), row.getString(3)))
+                : Optional.empty();
+          }
         });
   }
 
