@@ -108,7 +108,7 @@ class ImportIT {
       waitFor(random.nextLong(200_000_000L, 1_500_000_000L));
       running.process().toHandle().destroyForcibly();
       running.finish();
-      String[] last = runs().getFirst().split("\t");
+      String[] last = runs().getFirst().split("\t", -1);
       if (last[1].equals("running")) {
         unfinished++;
         Outcome resumed = run("run", "resume", last[0]);
