@@ -41,7 +41,8 @@ final class RunChanges {
     this.statements = statements;
   }
 
-  void tell(String run, Consumer<RunChange> each) throws SQLException {
+  /** Tells all of them; gives the taker back. */
+  Consumer<RunChange> tell(String run, Consumer<RunChange> each) throws SQLException {
     for (String sql : List.of(OF_HISTORY, OF_ROWS)) {
       try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
         while (row.next()) {
@@ -50,6 +51,7 @@ final class RunChanges {
       }
       end(each);
     }
+    return each;
   }
 
   private void add(ResultSet row, Consumer<RunChange> each) throws SQLException {

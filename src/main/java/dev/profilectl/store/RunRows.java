@@ -5,6 +5,7 @@ import dev.profilectl.bulk.RowRecord;
 import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.Trouble;
+import dev.profilectl.bulk.Twins;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.UserId;
@@ -85,6 +86,11 @@ final class RunRows {
         """
             .formatted(kept),
         values);
+  }
+
+  /** Two rows about one user, in three columns: a line, another, the name. */
+  static Twins twins(ResultSet row) throws SQLException {
+    return new Twins(row.getLong(1), row.getLong(2), row.getString(3));
   }
 
   /** The row that was selected as the journal does. */

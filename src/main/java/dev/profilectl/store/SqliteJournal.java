@@ -264,9 +264,7 @@ final class SqliteJournal implements Journal {
     return read(
         (_, statements) -> {
           try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
-            return row.next()
-                ? Optional.of(new Twins(row.getLong(1), row.getLong(2), row.getString(3)))
-                : Optional.empty();
+            return row.next() ? Optional.of(RunRows.twins(row)) : Optional.empty();
           }
         });
   }
@@ -286,11 +284,7 @@ final class SqliteJournal implements Journal {
 
   @Override
   public void changes(String run, Consumer<RunChange> each) {
-    read(
-        (_, statements) -> {
-          new RunChanges(statements).tell(run, each);
-          return each;
-        });
+    read((_, statements) -> new RunChanges(statements).tell(run, each));
   }
 
   @Override
