@@ -14,10 +14,12 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.Secret;
+import dev.profilectl.profile.StoreOutline;
 import dev.profilectl.remote.Connector;
 import dev.profilectl.remote.Surroundings;
 import dev.profilectl.remote.Trace;
 import dev.profilectl.store.SqliteDirectory;
+import dev.profilectl.store.StoreGlance;
 import dev.profilectl.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,7 +34,6 @@ import java.util.random.RandomGenerator;
 
 /** Puts the parts together. Everything is made when it is first asked for. */
 final class Application implements Workspace {
-  private static final String IN_MEMORY = ":memory:";
   private static final int USUAL_BCRYPT_COST = 10;
   private static final int LEAST_BCRYPT_COST = 4;
 
@@ -91,6 +92,29 @@ final class Application implements Workspace {
   }
 
   @Override
+  public Places places() {
+    return places;
+  }
+
+  @Override
+  public Map<String, String> machine() {
+    return Map.of(
+        "java",
+        System.getProperty("java.version", "?"),
+        "vendor",
+        System.getProperty("java.vendor", "?"),
+        "os",
+        System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"),
+        "memory",
+        Runtime.getRuntime().maxMemory() / 1_000_000 + " MB");
+  }
+
+  @Override
+  public StoreOutline glance(Path store) {
+    return StoreGlance.at(store);
+  }
+
+  @Override
   public Clock clock() {
     return Clock.systemUTC();
   }
@@ -142,6 +166,11 @@ final class Application implements Workspace {
     Secret given = choice.named() && !token.isBlank() ? new Secret(token) : null;
     Trace trace = choice.trace() == null ? Trace.NONE : Trace.to(choice.trace());
     return new Connector.Manner(choice.target(), choice.insecure(), given, trace);
+  }
+
+  @Override
+  public Workspace with(Map<String, String> others) {
+    return new Application(channels, others, folder);
   }
 
   @Override

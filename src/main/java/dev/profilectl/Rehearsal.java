@@ -17,7 +17,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +34,12 @@ import java.util.Set;
  * the store it makes to {@code home}.
  */
 final class Rehearsal {
+  private static final int ROWS = 10_000;
+
   private static final List<List<String>> VERBS =
       List.of(
+          // First, so that all others have a config file to read, as theirs will.
+          List.of("target", "add", "shop", "--system", "weidu", "--url", "http://127.0.0.1:9"),
           List.of("user", "create", "ada", "--nickname", "Ada", "--ext-data", "{\"a\":1}"),
           List.of("user", "update", "ada", "--city", "London", "-o", "table"),
           List.of("user", "update", "ada", "--city", "Paris"),
@@ -49,7 +55,16 @@ final class Rehearsal {
           List.of("user", "update", "--help"),
           List.of("help", "fields"),
           List.of("version"),
-          List.of("user", "updat"));
+          List.of("__complete", "--", "user", "a"),
+          List.of("__complete", "--", "target", "s"),
+          List.of("__complete", "--", "run", ""),
+          List.of("__complete", "--", "code", "4"),
+          List.of("__complete", "--", "field-is", "c"),
+          List.of("user", "updat"),
+          // Last, and long enough for the JVM to learn what is worth compiling.
+          List.of("user", "import", "MANY", "--mode", "upsert", "--set", "city=Rome"),
+          List.of("user", "import", "MANY", "--set", "city={username|upper}"),
+          List.of("user", "export", "-o", "csv"));
 
   /** Two of them are wrong on purpose: what tells failures is to be known as well. */
   private static final Set<Integer> MEANT =
@@ -79,15 +94,26 @@ final class Rehearsal {
             OutputStream.nullOutputStream(),
             new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             Streams.NONE);
+    String many = many(Files.createDirectories(home)).toString();
     for (List<String> verb : VERBS) {
       String[] line =
-          verb.stream().map(word -> word.equals("PICTURE") ? picture : word).toArray(String[]::new);
+          verb.stream()
+              .map(word -> word.equals("PICTURE") ? picture : word.equals("MANY") ? many : word)
+              .toArray(String[]::new);
       int exit = new CommandRunner(new Application(channels, environment, folder)).run(line);
       if (!MEANT.contains(exit)) {
         throw new IllegalStateException(String.join(" ", verb));
       }
     }
     serve(new Application(channels, environment, folder));
+  }
+
+  private static Path many(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("username,nickname,level"));
+    for (int i = 0; i < ROWS; i++) {
+      lines.add("user" + i + ",Nick " + i + ",gold");
+    }
+    return Files.write(folder.resolve("many.csv"), lines);
   }
 
   /** A server is waited for as well; each system is asked once. */

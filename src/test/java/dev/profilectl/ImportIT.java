@@ -14,6 +14,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportIT {
   private static final int USERS = 4000;
   private static final long SEED = 6;
+
+  /** More of them, {@code -Dkills=100}, when something about runs has changed. */
+  private static final int KILLS = Integer.getInteger("kills", 8);
+
   private static final StoreSettings SETTINGS =
       new StoreSettings(Clock.systemUTC(), new Random(1), 4);
   private static final Pattern RUN = Pattern.compile("[0-9]{8}-[0-9]{6}-[a-z0-9]{5}");
@@ -74,7 +83,15 @@ class ImportIT {
   }
 
   /** Everybody lives there, and the run stands once in the history of each. */
-  private void check(String city, String run, String what) {
+  private void check(String city, String run, String what) throws SQLException {
+    String sql = "SELECT count(*), count(DISTINCT user_id) FROM history WHERE run = ?";
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, run);
+      try (ResultSet row = statement.executeQuery()) {
+        assertThat(List.of(row.getLong(1), row.getLong(2))).as(what).containsOnly((long) USERS);
+      }
+    }
     try (SqliteDirectory directory = SqliteDirectory.open(store, SETTINGS)) {
       assertThat(directory.care().check()).as(what).isEmpty();
       int[] there = {0};
@@ -97,10 +114,12 @@ class ImportIT {
   }
 
   @Test
-  void killedAtRandomItGoesOnWithoutLossOrRepetition() throws IOException, InterruptedException {
+  @Timeout(1800)
+  void killedAtRandomItGoesOnWithoutLossOrRepetition()
+      throws IOException, InterruptedException, SQLException {
     Random random = new Random(SEED);
     int unfinished = 0;
-    for (int kill = 0; kill < 8; kill++) {
+    for (int kill = 0; kill < KILLS; kill++) {
       String city = "City" + kill;
       String what = "seed " + SEED + ", kill " + kill;
       Path file = rows("in.csv", city);
@@ -120,11 +139,77 @@ class ImportIT {
         assertThat(refused.exit()).as(what + refused.err()).isEqualTo(2);
       }
     }
-    assertThat(unfinished).as("runs that were killed at work").isBetween(0, 8);
+    assertThat(unfinished).as("runs that were killed at work").isBetween(0, KILLS);
+  }
+
+  private static final int MANY = 80_000;
+
+  /** Waits until some rows of a run, but not all, are done. */
+  private void waitForRows(Running running, String run, long more) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM run_rows WHERE state = 'created' AND run ="
+            + " (SELECT number FROM runs WHERE id LIKE ?)";
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, run);
+      for (long done = -1; done < more; ) {
+        assertThat(running.process().isAlive()).as("it is still at work").isTrue();
+        try (ResultSet row = statement.executeQuery()) {
+          done = row.getLong(1);
+        }
+      }
+    }
+  }
+
+  private static void signal(Running running, String name)
+      throws IOException, InterruptedException {
+    String pid = String.valueOf(running.process().pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   @Test
-  void compressedFilesAndStandardInputAreRead() throws IOException, InterruptedException {
+  void signalsEndItAfterWhatIsInFlight() throws IOException, InterruptedException, SQLException {
+    StringBuilder csv = new StringBuilder("username,city\n");
+    for (int i = 1; i <= MANY; i++) {
+      csv.append("new").append(i).append(",Rome\n");
+    }
+    Path file = Files.writeString(folder.resolve("many.csv"), csv);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        PreparedStatement rows = connection.prepareStatement("DELETE FROM run_rows");
+        PreparedStatement drop = connection.prepareStatement("DELETE FROM runs")) {
+      rows.executeUpdate();
+      assertThat(drop.executeUpdate()).isEqualTo(1);
+    }
+    Running first = program.startJar(words("user", "import", file.toString(), "--mode", "create"));
+    waitForRows(first, "%", 5000);
+    signal(first, "INT");
+    Outcome interrupted = first.finish();
+    assertThat(interrupted.exit()).as(interrupted.err()).isEqualTo(130);
+    assertThat(interrupted.err()).contains("ending after what is in flight");
+    Matcher hint = Pattern.compile("profilectl (run resume \\S+)").matcher(interrupted.err());
+    assertThat(hint.find()).as(interrupted.err()).isTrue();
+    String run = hint.group(1).substring("run resume ".length());
+    assertThat(interrupted.out().lines().filter(line -> line.contains("username")).count())
+        .as("what was done was shown")
+        .isBetween(5000L, MANY - 1L);
+
+    Running second = program.startJar(words("run", "resume", run));
+    waitForRows(second, run, 15_000);
+    Outcome refused = run("run", "resume", run);
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(6);
+    assertThat(refused.err()).contains("is being worked on by process");
+    signal(second, "TERM");
+    Outcome ended = second.finish();
+    assertThat(ended.exit()).as(ended.err()).isIn(143, 0);
+
+    Outcome last = run("run", "resume", run);
+    assertThat(last.exit()).as(last.err()).isZero();
+    assertThat(last.err()).contains("0 changed, " + MANY + " made, 0 unchanged, 0 failed");
+  }
+
+  @Test
+  void compressedFilesAndStandardInputAreRead()
+      throws IOException, InterruptedException, SQLException {
     Path packed = folder.resolve("in.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(Files.readAllBytes(rows("in.csv", "Rome")));

@@ -48,6 +48,15 @@ public record Program(Path home, boolean terminal) {
     return new Run(exit, text(out), text(err));
   }
 
+  /** Runs a command line where somebody could press keys; what asks for any is on its own. */
+  public Run attended(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Streams all = new Streams(true, true, true);
+    int exit = new CommandRunner(workspace(out, err, all)).run(words);
+    return new Run(exit, text(out), text(err));
+  }
+
   /** Runs a command line in front of a person. */
   public Screen seen(String... words) {
     var screen = new ByteArrayOutputStream();
@@ -61,14 +70,21 @@ public record Program(Path home, boolean terminal) {
   }
 
   private Workspace workspace(OutputStream out, OutputStream err) {
+    return workspace(out, err, new Streams(false, terminal, terminal));
+  }
+
+  private Workspace workspace(OutputStream out, OutputStream err, Streams terminals) {
     var environment = new HashMap<>(SURROUNDINGS);
     environment.put("HOME", home.toString());
+    if (terminals.in()) {
+      environment.put("TERM", "xterm");
+    }
     return new Application(
         new Channels(
             InputStream.nullInputStream(),
             out,
             new PrintWriter(err, true, StandardCharsets.UTF_8),
-            new Streams(false, terminal, terminal)),
+            terminals),
         environment,
         Path.of("").toAbsolutePath());
   }

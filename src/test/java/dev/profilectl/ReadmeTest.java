@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs what the README tells people to type, and compares what it shows. {@code
@@ -63,12 +65,13 @@ class ReadmeTest {
     return section.stream().skip(start).takeWhile(line -> !line.equals("```")).toList();
   }
 
-  @Test
-  void everyConsoleBlockShowsWhatHappens() throws IOException {
-    List<String> page = Files.readAllLines(README);
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "src/docs/zh/getting-started.md"})
+  void everyConsoleBlockShowsWhatHappens(Path file) throws IOException {
+    List<String> page = Files.readAllLines(file);
     List<String> real = played(page);
     if (Boolean.getBoolean("readme.rewrite")) {
-      Files.write(README, real);
+      Files.write(file, real);
       return;
     }
     assertThat(masked(page)).isEqualTo(masked(real));

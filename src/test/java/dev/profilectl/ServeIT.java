@@ -2,6 +2,7 @@ package dev.profilectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.profilectl.image.ImageComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,33 @@ class ServeIT {
       assertThat(works("user", "get", "me", "-t", "anqicms")).contains("user-0001");
       served.sql("UPDATE access_tokens SET expires = 1000");
       refused("user", "get", "me", "-t", "anqicms");
+    }
+  }
+
+  private byte[] shown(String system) throws IOException, InterruptedException {
+    Path picture = folder.resolve("shown");
+    works("avatar", "show", "me", "-t", system, "--out", picture.toString());
+    return Files.readAllBytes(picture);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weidu", "west2", "anqicms", "zaihangyun"})
+  void aReplacedPictureIsPutBack(String system) throws IOException, InterruptedException {
+    String other = Path.of("src/test/resources/images/jpeg-rgb.jpg").toAbsolutePath().toString();
+    try (ServedProgram served = serve(system, "--seed-users", "1")) {
+      login(served, system);
+      works("avatar", "upload", "me", PHOTO, "-t", system);
+      byte[] first = shown(system);
+      works("avatar", "upload", "me", other, "-t", system);
+      byte[] second = shown(system);
+      assertThat(ImageComparison.looksSame(first, second)).isFalse();
+      String run = works("run", "list", "--limit", "1", "-o", "id").strip();
+      works("run", "undo", run, "--dry-run");
+      assertThat(shown(system)).isEqualTo(second);
+      works("run", "undo", run);
+      assertThat(ImageComparison.looksSame(shown(system), first)).isTrue();
+      works("run", "undo", works("run", "list", "--limit", "1", "-o", "id").strip());
+      assertThat(ImageComparison.looksSame(shown(system), second)).isTrue();
     }
   }
 

@@ -18,15 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param action what is to be done
  * @param version the version the profile had; 0 where that does not count
  * @param changes the fields, from what they have to be to what they become
+ * @param picture the run that replaced the picture, which is to be put back; {@code null} for none
  */
 public record Difference(
-    @Nullable UserId user, Action action, long version, List<FieldChange> changes) {
+    @Nullable UserId user,
+    Action action,
+    long version,
+    List<FieldChange> changes,
+    @Nullable String picture) {
   private static final String OLD = "old";
   private static final String NEW = "new";
+  private static final String PICTURE = "picture";
 
   /** Copies the changes. */
   public Difference {
     changes = List.copyOf(changes);
+  }
+
+  /** Of fields alone. */
+  public Difference(@Nullable UserId user, Action action, long version, List<FieldChange> changes) {
+    this(user, action, version, changes, null);
   }
 
   /** What is to be done. */
@@ -41,8 +52,12 @@ public record Difference(
     UNDELETE
   }
 
-  /** What takes back what a run did. */
-  public static Difference undoing(RunChange done) {
+  /**
+   * What takes back what a run did.
+   *
+   * @param run its id
+   */
+  public static Difference undoing(String run, RunChange done) {
     Action action =
         switch (done.kind()) {
           case CREATED -> Action.DELETE;
@@ -50,7 +65,7 @@ public record Difference(
           case CHANGED -> Action.CHANGE;
         };
     List<FieldChange> back = done.changes().stream().map(FieldChange::back).toList();
-    return new Difference(done.user(), action, done.version(), back);
+    return new Difference(done.user(), action, done.version(), back, done.pictured() ? run : null);
   }
 
   /** As members of an object, and as cells of a row. */
@@ -67,6 +82,9 @@ public record Difference(
     members.put("user", user == null ? null : user.text());
     members.put("version", version == 0 ? null : String.valueOf(version));
     members.put("fields", fields);
+    if (picture != null) {
+      members.put(PICTURE, picture);
+    }
     return members;
   }
 
@@ -86,7 +104,8 @@ public record Difference(
         user == null ? null : UserId.anySystem(user.toString()).orElseThrow(Difference::none),
         Action.valueOf(String.valueOf(members.get("action")).toUpperCase(Locale.ROOT)),
         version == null ? 0 : Long.parseLong(version.toString()),
-        changes);
+        changes,
+        members.get(PICTURE) instanceof String run ? run : null);
   }
 
   private static FieldChange change(String key, @Nullable Object values) {

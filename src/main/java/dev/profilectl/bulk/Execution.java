@@ -3,34 +3,29 @@ package dev.profilectl.bulk;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
-import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
-import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.UserId;
-import dev.profilectl.profile.UserRef;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does the rows of a run that are left, and writes down what became of each. */
 public final class Execution {
   /** The most rows that may be begun before any of them is written down as done. */
-  public static final int MOST_AT_ONCE = 5000;
+  public static final int MOST_AT_ONCE = 5_000;
 
   private final Job job;
   private final Limits limits;
   private final RunWatcher watcher;
   private final boolean knowsHistory;
   private final Recovery recovery;
+  private final Thinking thinking;
   private long failures;
 
   /**
@@ -61,18 +56,7 @@ public final class Execution {
     this.watcher = watcher;
     this.knowsHistory = job.directory.features().contains(Feature.HISTORY);
     this.recovery = new Recovery(job);
-  }
-
-  /** Rows as far as they were thought through. */
-  private static final class Open {
-    private final RowRecord record;
-    private Step step;
-    private @Nullable Profile found;
-
-    Open(RowRecord record, Step step) {
-      this.record = record;
-      this.step = step;
-    }
+    this.thinking = new Thinking(job, limits.allOrNone());
   }
 
   /** Goes on until the last row, or a limit. */
@@ -83,24 +67,24 @@ public final class Execution {
     failures = job.run.state() == RunState.READING ? before.of(RowState.FAILED) : 0;
     long all = before.all();
     long done = all - before.left();
-    long after = 0;
     job.journal.set(run, RunState.RUNNING);
     watcher.progress(done, all);
     Ending ending = limit();
-    while (ending == null) {
-      int most = limits.allOrNone() ? Integer.MAX_VALUE : job.atOnce;
-      List<RowRecord> some = job.journal.left(run, after, most);
-      if (some.isEmpty()) {
-        ending = Ending.DONE;
-        break;
+    try (Ahead<List<Thought>> ahead = new Ahead<>(thinking::next)) {
+      while (ending == null) {
+        List<Thought> some = ahead.take();
+        if (some.isEmpty()) {
+          ending = Ending.DONE;
+          break;
+        }
+        done += chunk(some);
+        watcher.progress(done, all);
+        ending = limit();
       }
-      after = some.getLast().row().seq();
-      done += chunk(some);
-      watcher.progress(done, all);
-      ending = limit();
-      if (ending != null && job.journal.left(run, after, 1).isEmpty() && done == all) {
-        ending = Ending.DONE;
-      }
+    }
+    if (ending != Ending.NOTHING && job.journal.left(run, 0, 1).isEmpty()) {
+      // too late to end it early
+      ending = Ending.DONE;
     }
     if (ending == Ending.NOTHING) {
       return ending;
@@ -129,23 +113,29 @@ public final class Execution {
   }
 
   /** Does some rows; the number of those that came to an end. */
-  private int chunk(List<RowRecord> some) {
+  private int chunk(List<Thought> some) {
     List<RowResult> results = new ArrayList<>();
-    List<Open> open = new ArrayList<>();
-    for (RowRecord record : recovery.settle(some, results)) {
-      open.add(new Open(record, think(record.row())));
+    List<Thought> open = new ArrayList<>();
+    for (Thought row : some) {
+      Optional<RowResult> known = recovery.known(row.record());
+      known.ifPresentOrElse(results::add, () -> open.add(row));
     }
-    ask(open);
-    List<Open> acts = new ArrayList<>();
+    thinking.ask(open);
+    List<Thought> acts = new ArrayList<>();
     List<RowResult> idle = new ArrayList<>();
-    for (Open row : untilFirstFailure(open)) {
-      switch (row.step) {
+    for (Thought row : untilLastFailure(open)) {
+      switch (row.step()) {
         case Step.Act _ -> acts.add(row);
-        case Step.Fail fail -> idle.add(RowResult.failed(row.record.row(), fail.failure()));
+        case Step.Fail fail -> idle.add(RowResult.failed(row.record().row(), fail.failure()));
         case Step.Rest _ ->
             idle.add(
                 new RowResult(
-                    row.record.row(), RowState.UNCHANGED, row.found, List.of(), null, List.of()));
+                    row.record().row(),
+                    RowState.UNCHANGED,
+                    row.found(),
+                    List.of(),
+                    null,
+                    List.of()));
         case Step.Ask again -> throw new IllegalStateException("asked twice: " + again.user());
       }
     }
@@ -156,22 +146,17 @@ public final class Execution {
       return idle.size();
     }
     announce(acts);
-    List<Outcome> outcomes = apply(acts.stream().map(row -> ((Step.Act) row.step).edit()).toList());
+    Bite.Done done = bite(acts, idle);
     boolean undone =
-        limits.allOrNone() && outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
-    long end = undone ? 0 : Long.MAX_VALUE;
-    for (int i = 0; i < outcomes.size(); i++) {
-      Open row = acts.get(i);
-      if (undone && !(outcomes.get(i) instanceof Outcome.Failed)) {
-        continue;
+        limits.allOrNone() && done.outcomes().stream().anyMatch(Outcome.Failed.class::isInstance);
+    for (int i = 0; i < done.outcomes().size(); i++) {
+      Thought row = acts.get(i);
+      if (!undone || done.outcomes().get(i) instanceof Outcome.Failed) {
+        results.add(RowResult.of(row.record(), (Step.Act) row.step(), done.outcomes().get(i)));
       }
-      RowResult done = RowResult.of(row.record, (Step.Act) row.step, outcomes.get(i));
-      results.add(done);
-      boolean ends = limits.failFast() && done.state() == RowState.FAILED;
-      end = ends ? Math.min(end, done.row().seq()) : end;
     }
     for (RowResult result : idle) {
-      if (result.row().seq() < end) {
+      if (!undone && result.row().seq() <= done.end()) {
         results.add(result);
       }
     }
@@ -179,101 +164,56 @@ public final class Execution {
     return results.size();
   }
 
-  /** All of them; where the first failure ends the run, those up to it. */
-  private List<Open> untilFirstFailure(List<Open> open) {
-    if (limits.failFast()) {
-      for (int i = 0; i < open.size(); i++) {
-        if (open.get(i).step instanceof Step.Fail) {
-          return open.subList(0, i + 1);
-        }
+  private Bite.Done bite(List<Thought> acts, List<RowResult> idle) {
+    List<Bite.Act> edits = new ArrayList<>();
+    for (Thought row : acts) {
+      edits.add(new Bite.Act(row.record().row().seq(), ((Step.Act) row.step()).edit()));
+    }
+    List<Long> failed = new ArrayList<>();
+    for (RowResult result : idle) {
+      if (result.state() == RowState.FAILED) {
+        failed.add(result.row().seq());
+      }
+    }
+    return new Bite(job, limits.allOrNone(), allowed()).take(edits, failed);
+  }
+
+  /** How many more failures there may be before one ends the run. */
+  private long allowed() {
+    Long most = limits.mostErrors();
+    return limits.failFast() ? 0 : most == null ? Long.MAX_VALUE : Math.max(0, most - failures);
+  }
+
+  /** All of them; where a failure ends the run, those up to it. */
+  private List<Thought> untilLastFailure(List<Thought> open) {
+    long failed = 0;
+    for (int i = 0; i < open.size(); i++) {
+      failed += open.get(i).step() instanceof Step.Fail ? 1 : 0;
+      if (failed > allowed()) {
+        return open.subList(0, i + 1);
       }
     }
     return open;
   }
 
-  private Step think(RunRow row) {
-    try {
-      return job.work.step(row);
-    } catch (Failure failure) {
-      return new Step.Fail(failure);
-    }
-  }
-
-  /** Users that are known to be there need not be looked for again: the store checks by itself. */
-  private void ask(List<Open> open) {
-    List<Open> asking = new ArrayList<>();
-    List<UserRef> users = new ArrayList<>();
-    Set<Field> fields = EnumSet.noneOf(Field.class);
-    for (Open row : open) {
-      if (row.step instanceof Step.Ask ask) {
-        ask.credential().ifPresent(proof -> job.directory.entrust(ask.user(), proof));
-        UserId known = row.record.row().user();
-        if (knowsHistory && known != null && ask.fields().isEmpty()) {
-          Profile there = new Profile(known, 0, Map.of(), Set.of());
-          row.step = ask.then().apply(new Lookup.Found(there));
-        } else {
-          asking.add(row);
-          users.add(ask.user());
-          fields.addAll(ask.fields());
-        }
-      }
-    }
-    if (users.isEmpty()) {
-      return;
-    }
-    List<Lookup> found = job.directory.findAll(users, fields);
-    for (int i = 0; i < found.size(); i++) {
-      Open row = asking.get(i);
-      if (found.get(i) instanceof Lookup.Found there) {
-        row.found = there.user();
-      }
-      row.step = ((Step.Ask) row.step).then().apply(found.get(i));
-    }
-  }
-
   /** Where no history tells what was there before, the journal does, before it is changed. */
-  private void announce(List<Open> acts) {
+  private void announce(List<Thought> acts) {
     if (knowsHistory) {
       return;
     }
     List<Mark> marks = new ArrayList<>();
-    for (Open row : acts) {
-      Profile before = row.found;
-      if (before != null && ((Step.Act) row.step).edit() instanceof Edit.Update update) {
+    for (Thought row : acts) {
+      Profile before = row.found();
+      if (before != null && ((Step.Act) row.step()).edit() instanceof Edit.Update update) {
         List<FieldChange> changes =
             Recovery.sinceFirst(
-                row.record.changes(), job.directory.kept(update.patch()).changesOn(before));
-        marks.add(new Mark(row.record.row().seq(), RowState.STARTED, before.id(), changes, null));
+                row.record().changes(), job.directory.kept(update.patch()).changesOn(before));
+        marks.add(new Mark(row.record().row().seq(), RowState.STARTED, before.id(), changes, null));
       }
     }
     if (!marks.isEmpty()) {
       job.journal.mark(job.run.id(), marks);
     }
-  }
-
-  /** At the first failure nothing behind it is done, where that can be had. */
-  private List<Outcome> apply(List<Edit> edits) {
-    if (edits.isEmpty()) {
-      return List.of();
-    }
-    if (limits.allOrNone()) {
-      return job.directory.applyAtomically(edits, job.run.origin());
-    }
-    if (!limits.failFast() || !job.directory.features().contains(Feature.ATOMIC)) {
-      return job.directory.apply(edits, job.run.origin());
-    }
-    List<Outcome> all = job.directory.applyAtomically(edits, job.run.origin());
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i) instanceof Outcome.Failed failed) {
-        List<Outcome> until =
-            i == 0
-                ? new ArrayList<>()
-                : new ArrayList<>(job.directory.apply(edits.subList(0, i), job.run.origin()));
-        until.add(failed);
-        return until;
-      }
-    }
-    return all;
   }
 
   private void settle(List<RowResult> results) {

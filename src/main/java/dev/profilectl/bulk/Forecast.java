@@ -66,7 +66,8 @@ final class Forecast {
       return;
     }
     if (act.edit() instanceof Edit.Create) {
-      create++;
+      // of whom is there already another cannot be made
+      create += lookup instanceof Lookup.Nobody ? 1 : 0;
     } else if (act.edit() instanceof Edit.Update update && lookup instanceof Lookup.Found found) {
       List<FieldChange> changes = update.patch().changesOn(found.user());
       cleared += changes.stream().filter(c -> c.after() == null).count();

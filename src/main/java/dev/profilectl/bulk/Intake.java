@@ -33,11 +33,26 @@ public final class Intake {
   private final SeenKeys seen = new SeenKeys();
   private final Set<RowKey> keys = EnumSet.noneOf(RowKey.class);
   private final List<Problem> duplicates = new ArrayList<>();
-  private final List<RunRow> rows = new ArrayList<>();
-  private final List<Step.Ask> asked = new ArrayList<>();
-  private final List<RunRow> failed = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
   private long seq;
+
+  /** Rows that were read and judged, and what ended the reading, if anything did. */
+  private static final class Judged {
+    private final List<RunRow> rows = new ArrayList<>();
+    private final List<Step.Ask> asked = new ArrayList<>();
+    private final List<RunRow> failed = new ArrayList<>();
+    private final List<Invalid> wrong = new ArrayList<>();
+    private boolean last;
+    private @Nullable RuntimeException broken;
+
+    int size() {
+      return rows.size() + failed.size();
+    }
+
+    void fail(RunRow row, Invalid why) {
+      failed.add(row);
+      wrong.add(why);
+    }
+  }
 
   /**
    * Where rows are written down.
@@ -74,13 +89,16 @@ public final class Intake {
     RowSense sense = work.sense();
     sense.check(reader.columns());
     Forecast forecast = new Forecast(live, sense.touched(reader.columns()));
-    for (boolean more = true; more; ) {
-      more = next(reader, forecast);
-      if (rows.size() + failed.size() >= CHUNK) {
-        flush(forecast);
+    try (Ahead<Judged> ahead = new Ahead<>(() -> judge(reader))) {
+      for (boolean more = true; more; ) {
+        Judged some = ahead.take();
+        write(some, forecast);
+        if (some.broken != null) {
+          throw some.broken;
+        }
+        more = !some.last;
       }
     }
-    flush(forecast);
     if (keys.size() > 1) {
       // one by the id, another by the e-mail address
       place.journal.twins(place.run).ifPresent(this::refuseTwins);
@@ -94,7 +112,21 @@ public final class Intake {
     return work.sense().ignored();
   }
 
-  private boolean next(RowReader reader, Forecast forecast) {
+  /** The next rows, so many as are written down at once. */
+  private Judged judge(RowReader reader) {
+    Judged some = new Judged();
+    try {
+      while (!some.last && some.size() < CHUNK) {
+        some.last = !next(reader, some);
+      }
+    } catch (RuntimeException broken) {
+      // What was read before it is told before it.
+      some.broken = broken;
+    }
+    return some;
+  }
+
+  private boolean next(RowReader reader, Judged some) {
     Optional<Row> row;
     try {
       row = reader.next();
@@ -103,15 +135,14 @@ public final class Intake {
         throw unreadable;
       }
       Object line = unreadable.problems().getFirst().parameters().get("line");
-      fail(new RunRow(++seq, line instanceof Long n ? n : 0, null, null, null), unreadable);
-      forecast.invalid();
+      some.fail(new RunRow(++seq, line instanceof Long n ? n : 0, null, null, null), unreadable);
       return true;
     }
-    row.ifPresent(read -> judge(read, forecast));
+    row.ifPresent(read -> judge(read, some));
     return row.isPresent();
   }
 
-  private void judge(Row row, Forecast forecast) {
+  private void judge(Row row, Judged some) {
     secrets.count();
     Said said = work.sense().read(row);
     if (!work.sense().isWanted(said)) {
@@ -123,11 +154,10 @@ public final class Intake {
     }
     RunRow known = new RunRow(++seq, row.line(), name, secrets.cells(row), null);
     if (work.step(said) instanceof Step.Ask ask) {
-      rows.add(known);
-      asked.add(ask);
+      some.rows.add(known);
+      some.asked.add(ask);
     } else {
-      fail(known, Objects.requireNonNull(said.wrong()));
-      forecast.invalid();
+      some.fail(known, Objects.requireNonNull(said.wrong()));
     }
   }
 
@@ -163,25 +193,25 @@ public final class Intake {
         first);
   }
 
-  private void fail(RunRow row, Invalid wrong) {
-    failed.add(row);
-    marks.add(
-        new Mark(row.seq(), RowState.FAILED, null, List.of(), Trouble.of(wrong, place.locale)));
-    watcher.row(RowResult.failed(row, wrong));
-  }
-
-  private void flush(Forecast forecast) {
-    List<RunRow> all = new ArrayList<>(forecast.of(List.copyOf(rows), asked));
-    all.addAll(failed);
+  private void write(Judged some, Forecast forecast) {
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < some.failed.size(); i++) {
+      RunRow row = some.failed.get(i);
+      Trouble trouble = Trouble.of(some.wrong.get(i), place.locale);
+      forecast.invalid();
+      marks.add(new Mark(row.seq(), RowState.FAILED, null, List.of(), trouble));
+      watcher.row(RowResult.failed(row, some.wrong.get(i)));
+    }
+    if (some.broken != null) {
+      return;
+    }
+    List<RunRow> all = new ArrayList<>(forecast.of(some.rows, some.asked));
+    all.addAll(some.failed);
     if (!all.isEmpty()) {
       place.journal.add(place.run, all);
     }
     if (!marks.isEmpty()) {
       place.journal.mark(place.run, marks);
     }
-    rows.clear();
-    asked.clear();
-    failed.clear();
-    marks.clear();
   }
 }

@@ -1,6 +1,8 @@
 package dev.profilectl.bulk;
 
 import dev.profilectl.failure.Failure;
+import dev.profilectl.profile.Replacement;
+import dev.profilectl.profile.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +53,8 @@ public interface Journal extends AutoCloseable {
    * Some rows of a run, in order.
    *
    * @param after those with a higher {@code seq}
-   * @param most how many
+   * @param most how many at most; fewer come, but for the end never none, where rows are very
+   *     large, unless all are asked for by {@link Integer#MAX_VALUE}
    */
   List<RowRecord> rows(String run, long after, int most);
 
@@ -63,6 +66,12 @@ public interface Journal extends AutoCloseable {
 
   /** Makes the rows that failed pending again; those that could not be read stay as they are. */
   long again(String run);
+
+  /** Keeps the picture that a run replaces; of one user in one run the first stays. */
+  void keep(String run, Replacement replacement);
+
+  /** The picture of a user that a run replaced; empty where none is kept. */
+  Optional<Replacement> replaced(String run, UserId user);
 
   /** What a run did, one user at a time. Nothing must be changed meanwhile but this journal. */
   void changes(String run, Consumer<RunChange> each);

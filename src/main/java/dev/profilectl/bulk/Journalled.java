@@ -1,22 +1,13 @@
 package dev.profilectl.bulk;
 
 import dev.profilectl.failure.Failure;
-import dev.profilectl.profile.Avatar;
-import dev.profilectl.profile.AvatarLimits;
-import dev.profilectl.profile.AvatarVersion;
-import dev.profilectl.profile.Credential;
+import dev.profilectl.profile.DirectoryAround;
 import dev.profilectl.profile.Edit;
-import dev.profilectl.profile.Feature;
-import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
-import dev.profilectl.profile.History;
-import dev.profilectl.profile.KeptAvatar;
-import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
 import java.time.Clock;
@@ -26,17 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory without a history, whose changes are written down as runs. Changes of a run that the
- * journal knows already are left to whoever writes that down.
+ * A directory without a history, whose changes are written down as runs, with the pictures that
+ * they replace. Changes of a run that the journal knows already are left to whoever writes that
+ * down.
  */
-public final class Journalled implements ProfileDirectory {
-  private final ProfileDirectory directory;
+public final class Journalled extends DirectoryAround {
   private final Journal journal;
   private final Label label;
   private final Map<UserId, String> names = new ConcurrentHashMap<>();
@@ -53,9 +42,10 @@ public final class Journalled implements ProfileDirectory {
 
   /** Around a directory. */
   public Journalled(ProfileDirectory directory, Journal journal, Label label) {
-    this.directory = directory;
+    super(directory);
     this.journal = journal;
     this.label = label;
+    directory.keepReplaced(journal::keep);
   }
 
   @Override
@@ -134,85 +124,5 @@ public final class Journalled implements ProfileDirectory {
   @Override
   public Optional<Profile> find(UserRef user) {
     return directory.find(user).map(this::known);
-  }
-
-  @Override
-  public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
-    return directory.findAll(users, fields);
-  }
-
-  @Override
-  public Lookup lookup(UserRef user) {
-    return directory.lookup(user);
-  }
-
-  @Override
-  public List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
-    return directory.applyAtomically(edits, origin);
-  }
-
-  @Override
-  public void entrust(UserRef user, Credential credential) {
-    directory.entrust(user, credential);
-  }
-
-  @Override
-  public String name() {
-    return directory.name();
-  }
-
-  @Override
-  public Set<Feature> features() {
-    return directory.features();
-  }
-
-  @Override
-  public Set<Field> settable() {
-    return directory.settable();
-  }
-
-  @Override
-  public ProfilePatch kept(ProfilePatch patch) {
-    return directory.kept(patch);
-  }
-
-  @Override
-  public void refuse(Profile before, Edit.Update edit) {
-    directory.refuse(before, edit);
-  }
-
-  @Override
-  public void list(Consumer<Profile> each) {
-    directory.list(each);
-  }
-
-  @Override
-  public Optional<History> history(UserRef user) {
-    return directory.history(user);
-  }
-
-  @Override
-  public Optional<Avatar> avatar(UserId user) {
-    return directory.avatar(user);
-  }
-
-  @Override
-  public List<AvatarVersion> avatarVersions(UserId user) {
-    return directory.avatarVersions(user);
-  }
-
-  @Override
-  public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
-    return directory.keptAvatar(user, version);
-  }
-
-  @Override
-  public AvatarLimits avatarLimits() {
-    return directory.avatarLimits();
-  }
-
-  @Override
-  public void close() {
-    directory.close();
   }
 }

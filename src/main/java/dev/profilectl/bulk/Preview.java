@@ -12,10 +12,9 @@ package dev.profilectl.bulk;
  * @param cleared values that are going to be cleared
  */
 public record Preview(
-    long rows,
-    long invalid,
-    boolean live,
-    long change,
-    long create,
-    long unchanged,
-    long cleared) {}
+    long rows, long invalid, boolean live, long change, long create, long unchanged, long cleared) {
+  /** Rows that break no rule and cannot be done all the same: most often there is no such user. */
+  public long others() {
+    return rows - invalid - change - create - unchanged;
+  }
+}

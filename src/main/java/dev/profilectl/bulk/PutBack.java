@@ -9,6 +9,7 @@ import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Profile;
+import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserId;
@@ -26,16 +27,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that say what a user has to be like and what to make of that: of an undo, or of a plan. */
 public final class PutBack implements RowWork {
+  private final @Nullable PictureBack pictures;
   private final boolean strict;
 
+  private PutBack(@Nullable PictureBack pictures) {
+    this.pictures = pictures;
+    this.strict = pictures == null;
+  }
+
+  /** Of a plan: a row of which anything has changed since is refused whole. */
+  public static PutBack planned() {
+    return new PutBack(null);
+  }
+
   /**
-   * Does them.
+   * Of an undo: what has not changed since is put back.
    *
-   * @param strict whether a row of which anything has changed since is refused whole; else what has
-   *     not changed is done
+   * @param journal which keeps the pictures that were replaced
+   * @param directory whose users it is about
    */
-  public PutBack(boolean strict) {
-    this.strict = strict;
+  public static PutBack undoing(Journal journal, ProfileDirectory directory) {
+    return new PutBack(new PictureBack(journal, directory));
   }
 
   @Override
@@ -69,12 +81,15 @@ public final class PutBack implements RowWork {
                 found.user().version() == wanted.version()
                     ? new Step.Act(new Edit.Delete(user, false))
                     : new Step.Fail(changedSince(name));
-            case CHANGE, CREATE -> change(name, wanted, found.user());
+            case CHANGE, CREATE ->
+                wanted.picture() == null || pictures == null
+                    ? change(name, wanted, found.user())
+                    : pictures.step(name, wanted, found.user());
           };
     };
   }
 
-  private static Conflict changedSince(String name) {
+  static Conflict changedSince(String name) {
     return new Conflict(Message.of("run.changed-since", name));
   }
 
@@ -84,11 +99,11 @@ public final class PutBack implements RowWork {
     }
     List<FieldChange> puts = new ArrayList<>();
     List<Field> conflicts = new ArrayList<>();
-    List<Field> secrets = new ArrayList<>();
+    List<Field> unknown = new ArrayList<>();
     for (FieldChange change : wanted.changes()) {
       Object is = now.get(change.field());
-      if (change.field().isSecret()) {
-        secrets.add(change.field());
+      if (change.field().isSecret() || (pictures != null && pictures.isLost(change.field()))) {
+        unknown.add(change.field());
       } else if (Objects.equals(is, change.before())) {
         puts.add(change);
       } else if (!Objects.equals(is, change.after())) {
@@ -98,7 +113,7 @@ public final class PutBack implements RowWork {
     if (strict && !conflicts.isEmpty()) {
       return new Step.Fail(changedSince(name));
     }
-    Failure besides = besides(name, conflicts, secrets, puts.isEmpty());
+    Failure besides = besides(name, conflicts, unknown, puts.isEmpty());
     if (puts.isEmpty()) {
       return besides == null ? new Step.Rest() : new Step.Fail(besides);
     }
@@ -107,22 +122,22 @@ public final class PutBack implements RowWork {
 
   /** What is not put back, and why. */
   private static @Nullable Failure besides(
-      String name, List<Field> conflicts, List<Field> secrets, boolean alone) {
-    if (conflicts.isEmpty() && secrets.isEmpty()) {
+      String name, List<Field> conflicts, List<Field> unknown, boolean alone) {
+    if (conflicts.isEmpty() && unknown.isEmpty()) {
       return null;
     }
     String changed = keys(conflicts);
-    String unknown = keys(secrets);
+    String lost = keys(unknown);
     Message why =
         conflicts.isEmpty()
-            ? Message.of("run.not-restorable", name, unknown)
-            : secrets.isEmpty()
+            ? Message.of("run.not-restorable", name, lost)
+            : unknown.isEmpty()
                 ? Message.of("run.fields-changed-since", name, changed)
-                : Message.of("run.fields-not-back", name, changed, unknown);
+                : Message.of("run.fields-not-back", name, changed, lost);
     return alone && !conflicts.isEmpty()
         ? new Conflict(why)
         : new Partial(
-            why, secrets.stream().map(field -> Problem.of(field.key(), "not-restorable")).toList());
+            why, unknown.stream().map(field -> Problem.of(field.key(), "not-restorable")).toList());
   }
 
   private static String keys(List<Field> fields) {

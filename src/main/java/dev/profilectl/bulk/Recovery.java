@@ -10,7 +10,6 @@ import dev.profilectl.profile.HistoryEntry;
 import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +39,10 @@ final class Recovery {
     this.doubtful = !begun ? 0 : allAtOnce ? Integer.MAX_VALUE : Execution.MOST_AT_ONCE;
   }
 
-  /**
-   * The rows that are still to be done; of the others what became of them is added to the results.
-   */
-  List<RowRecord> settle(List<RowRecord> some, List<RowResult> results) {
-    List<RowRecord> open = new ArrayList<>();
-    for (RowRecord record : some) {
-      RowResult done = doubtful-- > 0 || record.state() == RowState.STARTED ? done(record) : null;
-      if (done == null) {
-        open.add(record);
-      } else {
-        results.add(done);
-      }
-    }
-    return open;
+  /** What became of a row; empty where it is still to be done. To be asked row after row. */
+  Optional<RowResult> known(RowRecord record) {
+    boolean asked = doubtful-- > 0 || record.state() == RowState.STARTED;
+    return asked ? Optional.ofNullable(done(record)) : Optional.empty();
   }
 
   private @Nullable RowResult done(RowRecord record) {

@@ -2,6 +2,7 @@ package dev.profilectl.bulk;
 
 import dev.profilectl.profile.Field;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ public enum RowKey {
   /** The e-mail address. */
   EMAIL(Field.EMAIL);
 
+  private static final List<RowKey> ALL = List.of(values());
+
   private final Field field;
 
   RowKey(Field field) {
@@ -29,7 +32,12 @@ public enum RowKey {
 
   /** The first key that a row has a value for. */
   public static Optional<RowKey> in(Map<Field, ? extends @Nullable Object> values) {
-    return Arrays.stream(values()).filter(key -> key.value(values).isPresent()).findFirst();
+    for (RowKey key : ALL) {
+      if (key.value(values).isPresent()) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Its word. */

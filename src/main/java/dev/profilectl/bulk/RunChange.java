@@ -12,9 +12,20 @@ import java.util.List;
  * @param version the version after it; 0 where the system counts none
  * @param kind what was done
  * @param changes every field that is different, from before the first change to after the last
+ * @param pictured whether the journal keeps what picture there was before
  */
 public record RunChange(
-    UserId user, String name, long version, Kind kind, List<FieldChange> changes) {
+    UserId user,
+    String name,
+    long version,
+    Kind kind,
+    List<FieldChange> changes,
+    boolean pictured) {
+  /** With no picture replaced. */
+  public RunChange(UserId user, String name, long version, Kind kind, List<FieldChange> changes) {
+    this(user, name, version, kind, changes, false);
+  }
+
   /** Copies the changes. */
   public RunChange {
     changes = List.copyOf(changes);

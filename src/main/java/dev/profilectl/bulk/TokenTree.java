@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.profilectl.failure.Failure.Invalid;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class TokenTree {
   private final JsonParser parser;
   private final Scalars scalars;
   private final Spot spot;
+  private final Map<String, Long> lines = new HashMap<>();
   private @Nullable Invalid wrong;
   private int values;
 
@@ -76,10 +78,18 @@ final class TokenTree {
     return new Row(spot.line(), cells);
   }
 
+  /** The line of each field that was read so far; of one that stands twice the later. */
+  Map<String, Long> lines() {
+    return lines;
+  }
+
   private Map<String, @Nullable Object> object(boolean top) throws IOException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       check();
+      if (top) {
+        lines.put(name, (long) parser.currentTokenLocation().getLineNr());
+      }
       parser.nextToken();
       Object value = value(top);
       if (members.containsKey(name)) {

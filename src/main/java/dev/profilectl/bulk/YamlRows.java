@@ -3,6 +3,7 @@ package dev.profilectl.bulk;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -27,11 +28,16 @@ final class YamlRows {
     return options;
   }
 
+  /** The events of a text. */
+  static YAMLParser events(Reader text) throws IOException {
+    return YAML.createParser(text);
+  }
+
   /** The mappings of a list, or a mapping a document. */
   static RowReader of(InputText text) {
     text.bound(LONGEST_MEBIBYTES);
     try {
-      YAMLParser parser = YAML.createParser(text);
+      YAMLParser parser = events(text);
       return new TokenRows(text, parser, new TokenRows.Kind(new YamlScalars(), "yaml", true));
     } catch (IOException never) {
       throw new UncheckedIOException(never);

@@ -14,16 +14,19 @@ import picocli.CommandLine.Option;
 public final class ChangeFlags {
   @Option(
       names = {"-n", "--dry-run"},
+      fallbackValue = "true",
       description = "Show what would change, in the same shape; change nothing.")
   boolean dryRun;
 
   @Option(
       names = "--exit-code",
+      fallbackValue = "true",
       description = "With --dry-run: exit 10 when something would change.")
   boolean exitCode;
 
   @Option(
       names = {"-y", "--yes"},
+      fallbackValue = "true",
       description = "Answer yes to questions.")
   boolean yes;
 

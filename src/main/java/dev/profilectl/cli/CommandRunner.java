@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -29,16 +31,25 @@ public final class CommandRunner {
   public int run(String... words) {
     CommandLine root = CommandTree.of(workspace, words);
     String[] ordered = new FlagOrder(root).verbFirst(words);
+    return guarded(() -> execute(root, ordered), ordered);
+  }
+
+  /**
+   * Does something as if it were a command: what goes wrong is told, and becomes an exit code.
+   *
+   * @param words say in which language and format it is told
+   */
+  public int guarded(IntSupplier work, String... words) {
     try {
-      return execute(root, ordered);
+      return work.getAsInt();
     } catch (ClosedPipe nobodyReads) {
       return ExitCode.OK.number();
     } catch (Failure failure) {
-      return tell(failure, ordered);
+      return tell(failure, words);
     } catch (RuntimeException | StackOverflowError bug) {
       return tellBug(bug);
     } catch (OutOfMemoryError full) {
-      return tell(new Failure.Fault(Message.of("failure.memory"), full), ordered);
+      return tell(new Failure.Fault(Message.of("failure.memory"), full), words);
     }
   }
 
@@ -50,7 +61,7 @@ public final class CommandRunner {
       }
       CommandLine command = parsed.commandSpec().commandLine();
       if (parsed.isUsageHelpRequested() || words.length == 0) {
-        return show(command.getUsageMessage());
+        return show(HelpLayout.page(command, localeOf(words)));
       }
       if (command.getParent() == null && parsed.hasMatchedOption("--version")) {
         return show("profilectl " + workspace.version() + "\n");
@@ -63,6 +74,12 @@ public final class CommandRunner {
               "usage.no-verb",
               command.getCommandSpec().name(),
               String.join(", ", command.getSubcommands().keySet())));
+    } catch (MissingParameterException lacks) {
+      String[] more =
+          new MissingWords(workspace, localeOf(words))
+              .ask(lacks, words)
+              .orElseThrow(() -> ParseFailure.of(lacks));
+      return run(more);
     } catch (ParameterException wrong) {
       throw ParseFailure.of(wrong);
     } catch (RuntimeException told) {
@@ -122,7 +139,8 @@ public final class CommandRunner {
   /** A bug is told in one sentence too; its trace only to who asks for it. */
   private int tellBug(Throwable bug) {
     PrintWriter err = workspace.channels().err();
-    err.println("profilectl: " + Message.of("failure.bug", bug.toString()).in(Locale.ENGLISH));
+    String start = FailureReport.start(workspace.place().orElse(null));
+    err.println(start + Message.of("failure.bug", bug.toString()).in(Locale.ENGLISH));
     if (workspace.environment().containsKey("PROFILECTL_STACKTRACE")) {
       StringWriter trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));

@@ -5,6 +5,7 @@ import dev.profilectl.cli.avatar.AvatarEditCommand;
 import dev.profilectl.cli.avatar.AvatarImportCommand;
 import dev.profilectl.cli.avatar.AvatarNoun;
 import dev.profilectl.cli.avatar.AvatarRestoreCommand;
+import dev.profilectl.cli.avatar.AvatarReviewCommand;
 import dev.profilectl.cli.avatar.AvatarSheetCommand;
 import dev.profilectl.cli.avatar.AvatarShowCommand;
 import dev.profilectl.cli.avatar.AvatarUploadCommand;
@@ -12,6 +13,9 @@ import dev.profilectl.cli.bulk.ValidateCommand;
 import dev.profilectl.cli.code.CodeExplainCommand;
 import dev.profilectl.cli.code.CodeListCommand;
 import dev.profilectl.cli.code.CodeNoun;
+import dev.profilectl.cli.completion.CompleteCommand;
+import dev.profilectl.cli.completion.CompletionCommand;
+import dev.profilectl.cli.doctor.DoctorCommand;
 import dev.profilectl.cli.help.HelpCommand;
 import dev.profilectl.cli.help.VersionCommand;
 import dev.profilectl.cli.run.RunListCommand;
@@ -24,6 +28,8 @@ import dev.profilectl.cli.seed.SeedApplyCommand;
 import dev.profilectl.cli.seed.SeedCleanCommand;
 import dev.profilectl.cli.seed.SeedNoun;
 import dev.profilectl.cli.serve.ServeCommand;
+import dev.profilectl.cli.shell.BatchCommand;
+import dev.profilectl.cli.shell.ShellCommand;
 import dev.profilectl.cli.store.StoreBackupCommand;
 import dev.profilectl.cli.store.StoreCheckCommand;
 import dev.profilectl.cli.store.StoreCompactCommand;
@@ -45,6 +51,7 @@ import dev.profilectl.cli.token.TokenNoun;
 import dev.profilectl.cli.token.TokenRevokeCommand;
 import dev.profilectl.cli.user.UserCreateCommand;
 import dev.profilectl.cli.user.UserDeleteCommand;
+import dev.profilectl.cli.user.UserEditCommand;
 import dev.profilectl.cli.user.UserExportCommand;
 import dev.profilectl.cli.user.UserGetCommand;
 import dev.profilectl.cli.user.UserHistoryCommand;
@@ -73,6 +80,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandTree {
   private static final Map<String, Noun> NOUNS = nouns();
 
+  /** Commands without a noun, but for those that know the others. */
+  private static final Map<String, Function<Workspace, Object>> ALONE = alone();
+
   private CommandTree() {}
 
   /**
@@ -98,6 +108,7 @@ final class CommandTree {
             .with("get", UserGetCommand::new)
             .with("list", UserListCommand::new)
             .with("update", UserUpdateCommand::new)
+            .with("edit", UserEditCommand::new)
             .with("delete", UserDeleteCommand::new)
             .with("history", UserHistoryCommand::new)
             .with("import", UserImportCommand::new)
@@ -119,6 +130,7 @@ final class CommandTree {
             .with("restore", AvatarRestoreCommand::new)
             .with("delete", AvatarDeleteCommand::new)
             .with("import", AvatarImportCommand::new)
+            .with("review", AvatarReviewCommand::new)
             .with("sheet", AvatarSheetCommand::new));
     nouns.put(
         "store",
@@ -158,12 +170,23 @@ final class CommandTree {
     return nouns;
   }
 
+  private static Map<String, Function<Workspace, Object>> alone() {
+    Map<String, Function<Workspace, Object>> alone = new LinkedHashMap<>();
+    alone.put("validate", ValidateCommand::new);
+    alone.put("batch", BatchCommand::new);
+    alone.put("shell", ShellCommand::new);
+    alone.put("serve", ServeCommand::new);
+    alone.put("doctor", DoctorCommand::new);
+    alone.put("completion", CompletionCommand::new);
+    alone.put("__complete", CompleteCommand::new);
+    return alone;
+  }
+
   /** Every command. */
   static CommandLine of(Workspace workspace) {
     CommandLine root = new CommandLine(new RootCommand());
     NOUNS.forEach((_, noun) -> add(root, noun, workspace, noun.verbs.keySet()));
-    root.addSubcommand(new ValidateCommand(workspace));
-    root.addSubcommand(new ServeCommand(workspace));
+    ALONE.forEach((_, command) -> root.addSubcommand(command.apply(workspace)));
     root.addSubcommand(new HelpCommand(workspace));
     root.addSubcommand(new VersionCommand(workspace));
     return finished(root, workspace);
@@ -174,9 +197,10 @@ final class CommandTree {
    * one: picocli reads every class it is given, and that takes longer than the work.
    */
   static CommandLine of(Workspace workspace, String... words) {
-    if (words.length > 0 && words[0].equals("serve")) {
+    Function<Workspace, Object> command = words.length == 0 ? null : ALONE.get(words[0]);
+    if (command != null) {
       CommandLine alone = new CommandLine(new RootCommand());
-      alone.addSubcommand(new ServeCommand(workspace));
+      alone.addSubcommand(command.apply(workspace));
       return finished(alone, workspace);
     }
     Noun noun = words.length < 2 ? null : NOUNS.get(words[0]);

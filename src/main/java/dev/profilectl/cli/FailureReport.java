@@ -18,15 +18,17 @@ public final class FailureReport {
   private final PrintWriter err;
   private final boolean json;
   private final Locale locale;
+  private final @Nullable Place script;
 
-  private FailureReport(PrintWriter err, boolean json, Locale locale) {
-    this.err = err;
+  private FailureReport(Workspace workspace, boolean json, Locale locale) {
+    this.err = workspace.channels().err();
     this.json = json;
     this.locale = locale;
+    this.script = workspace.place().orElse(null);
   }
 
   static FailureReport of(Workspace workspace, OutputFormat format, Locale locale) {
-    return new FailureReport(workspace.channels().err(), format.json(), locale);
+    return new FailureReport(workspace, format.json(), locale);
   }
 
   /**
@@ -62,7 +64,11 @@ public final class FailureReport {
 
     /** What a sentence about a row begins with: {@code people.csv:12 (ada)}. */
     public String of(@Nullable String key) {
-      return file + ":" + line + (key == null ? "" : " (" + key + ")");
+      return text() + (key == null ? "" : " (" + key + ")");
+    }
+
+    String text() {
+      return file + ":" + line;
     }
   }
 
@@ -70,14 +76,26 @@ public final class FailureReport {
     err.println(json ? object(row) : sentences(row));
   }
 
+  /** What every sentence begins with; in a script, where the command stands. */
+  static String start(@Nullable Place script) {
+    return script == null
+        ? "profilectl: "
+        : "profilectl: " + SafeText.visible(script.text()) + ": ";
+  }
+
   private String sentences(Row row) {
     Failure failure = row.failure();
-    String prefix = "profilectl: " + about(row);
+    String prefix = start(script) + about(row, place(row));
     StringBuilder text = new StringBuilder();
     if (failure instanceof Failure.Invalid) {
       for (Problem problem : failure.problems()) {
         String sentence = SafeText.visible(problem.message(locale));
-        text.append(prefix).append(sentence).append(" (").append(problem.code()).append(")\n");
+        text.append(start(script))
+            .append(about(row, place(row, problem)))
+            .append(sentence)
+            .append(" (")
+            .append(problem.code())
+            .append(")\n");
       }
       // Of many, others may well have been changed.
       String hint = row.key() == null ? "hint.code" : "hint.code-of-one";
@@ -96,9 +114,8 @@ public final class FailureReport {
   }
 
   /** Whom it is about, where the sentence does not say so itself. */
-  private String about(Row row) {
+  private String about(Row row, @Nullable Place place) {
     String key = row.key();
-    Place place = place(row);
     if (place != null) {
       return SafeText.visible(place.of(key)) + ": ";
     }
@@ -107,6 +124,11 @@ public final class FailureReport {
             || (!(row.failure() instanceof Failure.Invalid)
                 && row.failure().sentence().in(locale).contains(key));
     return told ? "" : SafeText.visible(String.valueOf(key)) + ": ";
+  }
+
+  /** A text that people write may be wrong in several lines at once. */
+  private static @Nullable Place place(Row row, Problem problem) {
+    return row.place() == null ? Place.of(problem) : row.place();
   }
 
   private static @Nullable Place place(Row row) {
@@ -120,7 +142,7 @@ public final class FailureReport {
     Map<String, @Nullable Object> error = new LinkedHashMap<>();
     error.put("kind", code.kind());
     error.put("exit", code.number());
-    Place place = place(row);
+    Place place = place(row) == null ? script : place(row);
     if (place != null) {
       error.put("file", place.file());
       error.put("line", place.line());

@@ -1,6 +1,7 @@
 package dev.profilectl.cli;
 
 import dev.profilectl.config.Defaults;
+import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.failure.Nearest;
@@ -53,6 +54,9 @@ final class FlagDefaults implements IDefaultValueProvider {
   /** Its flags are what is written down, so that the surroundings of one command stay out. */
   private static final String KEPT = "profilectl target add";
 
+  /** Tells of a broken file, so it works without. */
+  private static final String LENIENT = "profilectl doctor";
+
   /** No flag, since nobody wants another one each time. */
   private static final String BCRYPT_COST = "bcrypt-cost";
 
@@ -73,26 +77,45 @@ final class FlagDefaults implements IDefaultValueProvider {
     if (!SHARED.contains(name) || kept) {
       return null;
     }
-    refuseUnknownKeys();
-    String value = defaults.of(name).orElse(null);
+    String value = value(name, option.command().qualifiedName().equals(LENIENT));
     boolean isSwitch = option.arity().max() == 0;
     return value != null && isSwitch ? truth(value) : value;
+  }
+
+  private @Nullable String value(String name, boolean lenient) {
+    try {
+      refuseUnknownKeys();
+      return defaults.of(name).orElse(null);
+    } catch (Failure broken) {
+      if (lenient) {
+        return defaults.ofEnvironment(name).orElse(null);
+      }
+      throw broken;
+    }
   }
 
   private void refuseUnknownKeys() {
     if (!checked) {
       checked = true;
-      List<String> known = Stream.concat(SHARED.stream(), Stream.of(BCRYPT_COST)).sorted().toList();
-      for (String key : new TreeSet<>(defaults.keysOfFile())) {
-        if (!known.contains(key)) {
-          throw new Usage(unknown(key, known));
-        }
+      refuseUnknownKeys(defaults);
+    }
+  }
+
+  /**
+   * Makes sure that the file has defaults for what takes them only.
+   *
+   * @throws Usage naming the first that does not
+   */
+  static void refuseUnknownKeys(Defaults defaults) {
+    List<String> known = Stream.concat(SHARED.stream(), Stream.of(BCRYPT_COST)).sorted().toList();
+    for (String key : new TreeSet<>(defaults.keysOfFile())) {
+      if (!known.contains(key)) {
+        throw new Usage(unknown(defaults.fileName(), key, known));
       }
     }
   }
 
-  private Message unknown(String key, List<String> known) {
-    String file = defaults.fileName();
+  private static Message unknown(String file, String key, List<String> known) {
     return Nearest.to(key, known)
         .map(near -> Message.of("config.unknown-near", file, key, near))
         .orElseGet(() -> Message.of("config.unknown", file, key));

@@ -43,7 +43,10 @@ public final class RemoteFlags {
       description = "How changes are sent to Zaihangyun; json.")
   @Nullable String body;
 
-  @Option(names = "--insecure", description = "Believe any certificate. Never with real data.")
+  @Option(
+      names = "--insecure",
+      fallbackValue = "true",
+      description = "Believe any certificate. Never with real data.")
   boolean insecure;
 
   /** The target with what these flags say about it. */

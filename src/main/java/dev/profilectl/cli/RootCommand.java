@@ -11,11 +11,6 @@ import picocli.CommandLine.Option;
       "",
       "  profilectl user update ada --city London",
       "  profilectl avatar upload ada photo.jpg"
-    },
-    footer = {
-      "",
-      "Topics: profilectl help exit-codes | environment | formats | fields",
-      "Each command shows its flags and examples with --help."
     })
 final class RootCommand {
   @Option(names = "--version", description = "Show the program's version.")

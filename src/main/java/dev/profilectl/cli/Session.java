@@ -18,13 +18,11 @@ import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfileRules;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.StoreCare;
-import dev.profilectl.terminal.ColorChoice;
 import dev.profilectl.terminal.Prompt;
 import dev.profilectl.terminal.SafeText;
 import dev.profilectl.terminal.Screen;
 import dev.profilectl.validation.ProfileValidator;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,17 +49,7 @@ public final class Session implements AutoCloseable {
     this.format = format;
     this.journals = new Journals(workspace, flags);
     this.screen =
-        new Screen(workspace.channels().terminals(), color(flags.color), workspace.environment());
-  }
-
-  private static ColorChoice color(@Nullable String word) {
-    if (word == null) {
-      return ColorChoice.AUTO;
-    }
-    return Arrays.stream(ColorChoice.values())
-        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(() -> new Usage(Message.of("usage.color", word)));
+        new Screen(workspace.channels().terminals(), flags.colorChoice(), workspace.environment());
   }
 
   /** The language of sentences. */
@@ -87,6 +75,11 @@ public final class Session implements AutoCloseable {
   /** Asks the person, or refuses to where that cannot be. */
   public Prompt prompt() {
     return new Prompt(screen, locale, !flags.noInput);
+  }
+
+  /** Whether the person wants to be left alone. */
+  public boolean noInput() {
+    return flags.noInput;
   }
 
   /** Writes the result, with every column. */
@@ -121,7 +114,7 @@ public final class Session implements AutoCloseable {
 
   /** The rules for input; starts the validator. */
   public ProfileRules rules() {
-    return new ProfileRules(new ProfileValidator());
+    return new ProfileRules(ProfileValidator.shared());
   }
 
   /** The target's users, for reading. */
@@ -252,6 +245,16 @@ public final class Session implements AutoCloseable {
     if (target.isPresent()) {
       throw new Usage(Message.of("target.store-only", target.get().name()));
     }
+  }
+
+  /** What a command line needs besides to get to the same local store; empty where nothing. */
+  public String storeWords() {
+    String named = flags.store;
+    if (named == null || target().isPresent()) {
+      return "";
+    }
+    boolean plain = named.matches("[A-Za-z0-9_./:+-]+");
+    return " --store " + (plain ? named : "'" + named.replace("'", "'\\''") + "'");
   }
 
   /** The local store's file as it was named, else the user's own; empty where there is none. */

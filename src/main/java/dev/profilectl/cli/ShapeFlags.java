@@ -11,7 +11,7 @@ public final class ShapeFlags {
   @Option(names = "--fields", paramLabel = "A,B", description = "These fields, in this order.")
   @Nullable String fields;
 
-  @Option(names = "--no-headers", description = "No header line.")
+  @Option(names = "--no-headers", fallbackValue = "true", description = "No header line.")
   boolean noHeaders;
 
   /** The fields asked for; empty for the usual ones. */

@@ -3,6 +3,7 @@ package dev.profilectl.cli;
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.config.Credentials;
 import dev.profilectl.config.Defaults;
+import dev.profilectl.config.Places;
 import dev.profilectl.config.Target;
 import dev.profilectl.config.Targets;
 import dev.profilectl.failure.Failure;
@@ -11,6 +12,7 @@ import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.Seeds;
 import dev.profilectl.profile.StoreCare;
+import dev.profilectl.profile.StoreOutline;
 import dev.profilectl.terminal.Streams;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * give another one; nothing is opened before it is asked for.
  */
 public interface Workspace {
+  /** What names a store that is gone with whoever opened it. */
+  String IN_MEMORY = ":memory:";
+
   /** Standard input, output and error of the process. */
   Channels channels();
 
@@ -53,6 +58,19 @@ public interface Workspace {
 
   /** The file of the user's own local store, there or not; empty where nothing names a place. */
   Optional<Path> ownStore();
+
+  /** The user's folders. */
+  Places places();
+
+  /** What runs the program: {@code java}, {@code vendor}, {@code os}, {@code memory}. */
+  Map<String, String> machine();
+
+  /**
+   * A look at a store in a file that is there; leaves no trace.
+   *
+   * @throws Failure.Fault where it is none that this program could open
+   */
+  StoreOutline glance(Path store);
 
   /** The time. */
   Clock clock();
@@ -81,6 +99,19 @@ public interface Workspace {
 
   /** Lines of a trace go to the end of this file, which its owner alone may read. */
   Consumer<String> trace(String file);
+
+  /** The same world read anew, with other variables in its environment. */
+  Workspace with(Map<String, String> environment);
+
+  /** Where the command stands in a script; empty for one that was typed. */
+  default Optional<FailureReport.Place> place() {
+    return Optional.empty();
+  }
+
+  /** Whether the command is one of many that run in this process, after and before others. */
+  default boolean nested() {
+    return false;
+  }
 
   /**
    * The runs on remote targets; empty where there were none and none is to be written.
@@ -161,5 +192,10 @@ public interface Workspace {
       StoreCare care,
       AccessTokens tokens,
       Seeds seeds,
-      Journal journal) {}
+      Journal journal) {
+    /** The same store, its users through another directory. */
+    public LocalStore through(ProfileDirectory other) {
+      return new LocalStore(other, care, tokens, seeds, journal);
+    }
+  }
 }

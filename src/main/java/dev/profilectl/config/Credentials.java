@@ -141,6 +141,14 @@ public final class Credentials {
     return names;
   }
 
+  /** As {@link #targets}, and changes nothing: not even who may read the file. */
+  public List<String> glance() {
+    List<String> names = new ArrayList<>();
+    file.ifPresent(
+        stored -> stored.glance().path(TARGETS).fieldNames().forEachRemaining(names::add));
+    return names;
+  }
+
   /**
    * Does something while no other thread or process does it for the same target: to read the tokens
    * again, renew them if nobody else has, and save them. A refresh token that is used twice is lost

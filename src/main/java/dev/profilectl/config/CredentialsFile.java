@@ -50,6 +50,21 @@ final class CredentialsFile {
     }
     try {
       guard();
+    } catch (IOException unreadable) {
+      throw new Fault(Message.of("file.unreadable", file), unreadable);
+    }
+    return glance();
+  }
+
+  /** The same, whoever may read it; an empty object where there is no file. */
+  ObjectNode glance() {
+    if (!isThere()) {
+      return JSON.createObjectNode();
+    }
+    if (Files.isSymbolicLink(file)) {
+      throw new Denied(Message.of("credentials.link", file));
+    }
+    try {
       byte[] bytes;
       try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
         bytes = in.readNBytes(MOST_BYTES + 1);

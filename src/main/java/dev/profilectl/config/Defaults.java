@@ -36,8 +36,12 @@ public final class Defaults {
 
   /** What the environment alone says for a flag; an empty variable says nothing. */
   public Optional<String> ofEnvironment(String flag) {
-    String variable = PREFIX + flag.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(environment.get(variable(flag))).filter(value -> !value.isEmpty());
+  }
+
+  /** The variable of a flag: {@code PROFILECTL_NO_INPUT} of {@code no-input}. */
+  public static String variable(String flag) {
+    return PREFIX + flag.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /** What the file has defaults for. */

@@ -44,6 +44,22 @@ public record Places(Map<String, String> environment) {
         .map(folder -> folder.resolve("credentials.json"));
   }
 
+  /** The file with the lines typed at the prompt; empty where the environment names no home. */
+  public Optional<Path> history() {
+    return folder("XDG_STATE_HOME", ".local/state").map(folder -> folder.resolve("history"));
+  }
+
+  /**
+   * The folder with what was being edited.
+   *
+   * @throws Usage where the environment names no home
+   */
+  public Path drafts() {
+    return folder("XDG_STATE_HOME", ".local/state")
+        .map(folder -> folder.resolve("drafts"))
+        .orElseThrow(() -> new Usage(Message.of("place.drafts")));
+  }
+
   /**
    * The file with the runs on remote targets.
    *

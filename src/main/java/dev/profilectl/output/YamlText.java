@@ -141,6 +141,12 @@ final class YamlText {
     return terminal ? SafeText.replaceUnsafe(exact, YamlText::escape) : exact;
   }
 
+  /** Whether the characters of a line need no escape. */
+  boolean mayStand(String line) {
+    return line.codePoints().allMatch(YamlText::mayStand)
+        && (!terminal || SafeText.visible(line).equals(line));
+  }
+
   /** Printable and no line break in any version. */
   private static boolean mayStand(int c) {
     return c < 0x7F

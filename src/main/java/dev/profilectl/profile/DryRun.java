@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that tells what edits would do, from live values, and does none of them: it only ever
@@ -82,6 +83,16 @@ public final class DryRun implements ProfileDirectory {
   }
 
   @Override
+  public List<Profile> named(String prefix, int most) {
+    return directory.named(prefix, most);
+  }
+
+  @Override
+  public List<Profile> behind(@Nullable String username, int most) {
+    return directory.behind(username, most);
+  }
+
+  @Override
   public Optional<History> history(UserRef user) {
     return directory.history(user);
   }
@@ -99,6 +110,11 @@ public final class DryRun implements ProfileDirectory {
   @Override
   public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
     return directory.keptAvatar(user, version);
+  }
+
+  @Override
+  public void onWait(Consumer<Wait> told) {
+    directory.onWait(told);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where users are kept: the local store, or a system behind an API. Every implementation passes
@@ -79,6 +80,24 @@ public interface ProfileDirectory extends AutoCloseable {
   void list(Consumer<Profile> each);
 
   /**
+   * The users whose names begin so, whatever the case, sorted by them; at most so many. Empty too
+   * where users cannot be listed, or not at once.
+   */
+  default List<Profile> named(String prefix, int most) {
+    return List.of();
+  }
+
+  /**
+   * Some users in the order of {@link #list}. Only with {@link Feature#LIST_USERS}.
+   *
+   * @param username those behind this name, whoever has it; {@code null} for the first
+   * @param most how many
+   */
+  default List<Profile> behind(@Nullable String username, int most) {
+    throw new IllegalStateException("no feature of " + name());
+  }
+
+  /**
    * Does the edits in their order, each wholly or not at all, and tells what became of each. An
    * edit that fails leaves the others alone. All that was done is durable on return.
    *
@@ -90,6 +109,20 @@ public interface ProfileDirectory extends AutoCloseable {
   default List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
     throw new IllegalStateException("no feature of " + name());
   }
+
+  /**
+   * From now on hands over the picture of a user before it is replaced, and leaves alone one that
+   * is the same already. A directory with {@link Feature#AVATAR_HISTORY} keeps them itself, and
+   * hands over none.
+   */
+  default void keepReplaced(Replacements replacements) {}
+
+  /**
+   * From now on tells whenever it waits, and why; on any thread.
+   *
+   * @param told returns soon
+   */
+  default void onWait(Consumer<Wait> told) {}
 
   /**
    * The changes of a user. A name nobody has any more finds the user who had it last and was

@@ -14,8 +14,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,18 @@ public final class ProfileRules {
           }
         });
     return new ProfilePatch(set, clear);
+  }
+
+  /** What is wrong with a value that is being typed; empty where nothing is. */
+  public Optional<String> wrong(Field field, String value, Locale locale) {
+    return validator.check(Map.of(field.key(), value)).stream()
+        .findFirst()
+        .map(problem -> problem.message(locale));
+  }
+
+  /** The most characters the text of a field may have; empty where that is not limited. */
+  public OptionalInt longest(Field field) {
+    return field.isReadOnly() ? OptionalInt.empty() : validator.longest(field.key());
   }
 
   /** JSON's {@code null} written as text is the same as no value, so that both print alike. */

@@ -4,15 +4,22 @@ import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import dev.profilectl.failure.Nearest;
 import dev.profilectl.validation.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a directory does not make an edit; said alike by every implementation. */
 public final class Refusals {
+  /** Names to compare at most; a command that fails need not read a whole store. */
+  private static final int MOST_NEAR = 500;
+
   private Refusals() {}
 
   /** Nobody has this id. */
@@ -23,6 +30,33 @@ public final class Refusals {
   /** Nobody is named like this. */
   public static NotFound noSuchUser(String word) {
     return new NotFound(Message.of("user.not-found", word), Problem.of("username", "400199"));
+  }
+
+  /** The same, with the name that was probably meant, where the directory knows one. */
+  public static NotFound noSuchUser(ProfileDirectory directory, String word) {
+    String name = UserRef.parse(word).text();
+    return near(directory, name)
+        .map(
+            near ->
+                new NotFound(
+                    Message.of("user.not-found-near", word, near),
+                    Problem.of("username", "400199")))
+        .orElseGet(() -> noSuchUser(word));
+  }
+
+  /** Most slips leave the first letter as it is, or make the second one of it. */
+  private static Optional<String> near(ProfileDirectory directory, String name) {
+    List<String> beginnings = new ArrayList<>();
+    for (int length = Math.min(2, name.length()); length > 0; length--) {
+      beginnings.add(name.substring(0, length));
+    }
+    if (name.length() > 1) {
+      beginnings.add(name.substring(1, 2));
+    }
+    return beginnings.stream()
+        .map(start -> directory.named(start, MOST_NEAR).stream().map(Profile::username).toList())
+        .flatMap(names -> Nearest.to(name, names).stream())
+        .findFirst();
   }
 
   /** Somebody else has the name. */

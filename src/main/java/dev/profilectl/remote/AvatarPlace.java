@@ -3,6 +3,8 @@ package dev.profilectl.remote;
 import dev.profilectl.dialect.Answer;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Wait;
+import dev.profilectl.profile.Wait.Why;
 import dev.profilectl.remote.Wire.NoAnswer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,6 +51,7 @@ final class AvatarPlace {
         hub.translator().keepsAvatarUrl() ? pastCaches(address, hub.backoff().random()) : address;
     try {
       for (int failed = 1; ; failed++) {
+        hub.pace().await();
         Got got = got(asked, failed);
         if (got.failure == null) {
           return Optional.ofNullable(got.bytes);
@@ -57,7 +60,11 @@ final class AvatarPlace {
             || got.pause.compareTo(hub.patience().longestWait()) > 0) {
           throw got.failure;
         }
-        hub.pace().pause(got.pause);
+        if (got.status == TOO_MANY) {
+          hub.pace().hold(got.told());
+        } else {
+          hub.pace().pause(got.told());
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -67,7 +74,13 @@ final class AvatarPlace {
 
   /** What one attempt brought: bytes, nothing, or a failure that may pass. */
   @SuppressWarnings("ArrayRecordComponent") // a picture is not copied, and never compared
-  private record Got(byte @Nullable [] bytes, @Nullable Failure failure, Duration pause) {}
+  private record Got(
+      byte @Nullable [] bytes, @Nullable Failure failure, Duration pause, int status) {
+    Wait told() {
+      Why why = status == 0 ? Why.NO_ANSWER : status == TOO_MANY ? Why.BUSY : Why.FAILED;
+      return new Wait(why, pause, status);
+    }
+  }
 
   private Got got(URI address, int failed) throws InterruptedException {
     Duration wait = hub.backoff().after(failed);
@@ -76,13 +89,16 @@ final class AvatarPlace {
       if (answer.status() / 100 == 5 || answer.status() == TOO_MANY) {
         Message later = Message.of("remote.later", hub.target(), "HTTP " + answer.status());
         return new Got(
-            null, new Failure.Unavailable(later), hub.backoff().asked(answer).orElse(wait));
+            null,
+            new Failure.Unavailable(later),
+            hub.backoff().asked(answer).orElse(wait),
+            answer.status());
       }
       boolean there = answer.status() == 200 && answer.body().length > 0;
-      return new Got(there ? answer.body() : null, null, wait);
+      return new Got(there ? answer.body() : null, null, wait, answer.status());
     } catch (NoAnswer none) {
       Throwable cause = none.getCause() == null ? none : none.getCause();
-      return new Got(null, hub.replies().notReached(cause), wait);
+      return new Got(null, hub.replies().notReached(cause), wait, 0);
     }
   }
 

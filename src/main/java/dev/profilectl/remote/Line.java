@@ -11,6 +11,7 @@ import dev.profilectl.dialect.Verdict.Refused;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.UserId;
+import dev.profilectl.profile.Wait;
 import dev.profilectl.remote.Wire.NoAnswer;
 import java.time.Duration;
 import java.util.Map;
@@ -118,9 +119,9 @@ final class Line {
         throw attempt.failure();
       }
       if (attempt.everybody) {
-        hub.pace().hold(attempt.wait(hub, failed));
+        hub.pace().hold(attempt.told(hub, failed));
       } else {
-        hub.pace().pause(attempt.wait(hub, failed));
+        hub.pace().pause(attempt.told(hub, failed));
       }
     }
   }
@@ -143,6 +144,7 @@ final class Line {
    * @param again whether another attempt may be made
    * @param unsettled whether it may have been done all the same
    * @param everybody whether the server has enough of all of us
+   * @param status the HTTP status of the answer; 0 where there was none
    */
   private record Attempt(
       @Nullable Answer done,
@@ -150,7 +152,8 @@ final class Line {
       @Nullable Duration asked,
       boolean again,
       boolean unsettled,
-      boolean everybody) {
+      boolean everybody,
+      int status) {
     Failure failure() {
       return Objects.requireNonNull(told);
     }
@@ -162,6 +165,14 @@ final class Line {
     Duration wait(Hub hub, int failed) {
       return asked == null ? hub.backoff().after(failed) : asked;
     }
+
+    Wait told(Hub hub, int failed) {
+      Wait.Why why =
+          asked != null
+              ? Wait.Why.ASKED
+              : everybody ? Wait.Why.BUSY : status == 0 ? Wait.Why.NO_ANSWER : Wait.Why.FAILED;
+      return new Wait(why, wait(hub, failed), status);
+    }
   }
 
   private Attempt attempt(Call call, @Nullable Tokens sent) throws InterruptedException {
@@ -172,7 +183,8 @@ final class Line {
         translator.renewed(answer, sent).ifPresent(access::keep);
       }
       return switch (translator.judge(call, answer)) {
-        case Verdict.Done _ -> new Attempt(answer, null, null, false, false, false);
+        case Verdict.Done _ ->
+            new Attempt(answer, null, null, false, false, false, answer.status());
         case Refused refused -> refusal(call, answer, refused);
       };
     } catch (NoAnswer none) {
@@ -180,7 +192,7 @@ final class Line {
       boolean unsettled = none.sent() && !call.purpose().repeatable();
       Failure told = none.sent() ? hub.replies().unknown(cause) : hub.replies().notReached(cause);
       boolean hopeless = cause instanceof SSLHandshakeException;
-      return new Attempt(null, told, null, !unsettled && !hopeless, unsettled, false);
+      return new Attempt(null, told, null, !unsettled && !hopeless, unsettled, false, 0);
     }
   }
 
@@ -195,10 +207,10 @@ final class Line {
     if (asked != null && asked.compareTo(hub.patience().longestWait()) > 0) {
       Failure later =
           new Failure.Unavailable(Message.of("remote.too-long", hub.target(), asked.toSeconds()));
-      return new Attempt(null, later, Duration.ZERO, false, unsettled, false);
+      return new Attempt(null, later, Duration.ZERO, false, unsettled, false, answer.status());
     }
     boolean later = refused.why() == Reason.LATER && call.purpose() != Call.Purpose.LOGIN;
     boolean again = later || (unknown && call.purpose().repeatable());
-    return new Attempt(null, told, asked, again, unsettled, later);
+    return new Attempt(null, told, asked, again, unsettled, later, answer.status());
   }
 }

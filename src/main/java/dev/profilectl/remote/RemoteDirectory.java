@@ -9,7 +9,6 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarLimits;
 import dev.profilectl.profile.AvatarVersion;
-import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Credential;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
@@ -23,8 +22,10 @@ import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.Refusals;
+import dev.profilectl.profile.Replacements;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
+import dev.profilectl.profile.Wait;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A system behind its API. Most know a user only by the user's own token, so whoever is named is
@@ -46,6 +49,7 @@ final class RemoteDirectory implements ProfileDirectory {
   private final Pictures pictures;
   private final Known known;
   private final Map<String, Access> entrusted = new ConcurrentHashMap<>();
+  private volatile @Nullable Replacements replacements;
 
   /** Over a connection. */
   RemoteDirectory(Connection connection, AccessBook book, Surroundings surroundings) {
@@ -179,7 +183,7 @@ final class RemoteDirectory implements ProfileDirectory {
   @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
     return new Workers(hub.patience().concurrency())
-        .each(edits, RemoteDirectory::user, this::apply);
+        .each(edits, RemoteDirectory::user, edit -> apply(edit, origin.run()));
   }
 
   private static UserId user(Edit edit) {
@@ -192,7 +196,7 @@ final class RemoteDirectory implements ProfileDirectory {
     };
   }
 
-  private Outcome apply(Edit edit) {
+  private Outcome apply(Edit edit, String run) {
     try {
       if (edit instanceof Edit.Update update) {
         Refusals.ifUnsupported(this, update.patch());
@@ -206,14 +210,35 @@ final class RemoteDirectory implements ProfileDirectory {
           yield result.outcome();
         }
         case Edit.SetAvatar set ->
-            new AvatarChange(hub, line, place, pictures).set(before, set.avatar());
+            replace(run, before, set, () -> change(line).set(before, set.avatar()));
         case Edit.AdoptAvatar adopt ->
-            new AvatarChange(hub, line, place, pictures).adopt(before, adopt.file());
+            replace(run, before, adopt, () -> change(line).adopt(before, adopt.file()));
         default -> throw new IllegalArgumentException(edit.toString());
       };
     } catch (Failure failure) {
       return new Outcome.Failed(failure);
     }
+  }
+
+  private AvatarChange change(Line line) {
+    return new AvatarChange(hub, line, place, pictures);
+  }
+
+  private Outcome replace(String run, Account before, Edit edit, Supplier<Outcome> set) {
+    Replacements keeper = replacements;
+    return keeper == null
+        ? set.get()
+        : new Replacing(place, pictures, keeper).around(run, before, edit, set);
+  }
+
+  @Override
+  public void keepReplaced(Replacements keeper) {
+    replacements = keeper;
+  }
+
+  @Override
+  public void onWait(Consumer<Wait> told) {
+    hub.pace().onWait(told);
   }
 
   @Override
@@ -224,16 +249,7 @@ final class RemoteDirectory implements ProfileDirectory {
     if (account == null || !(account.profile().get(Field.AVATAR_URL) instanceof String url)) {
       return Optional.empty();
     }
-    return place.fetch(url).flatMap(bytes -> picture(url, bytes));
-  }
-
-  /** Servers were seen to answer with a message, and success, where there is no file. */
-  private Optional<Avatar> picture(String url, byte[] bytes) {
-    try {
-      return Optional.of(new Avatar(url, Blob.of(bytes), pictures.shape(bytes), null));
-    } catch (Failure.Invalid noPicture) {
-      return Optional.empty();
-    }
+    return place.fetch(url).flatMap(bytes -> Replacing.avatar(pictures, url, bytes));
   }
 
   @Override

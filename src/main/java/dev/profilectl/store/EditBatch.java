@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * written at once, behind what was queued.
  */
 final class EditBatch {
+  /** What is queued takes room. */
+  private static final int MOST_QUEUED = 500;
+
   private final Statements statements;
   private final UserTable users;
   private final AvatarTable avatars;
@@ -120,6 +123,9 @@ final class EditBatch {
     users.update(after, new Write("update", changes, edit));
     queued.add(edit.user());
     rows.put(edit.user(), new Row(after, null));
+    if (queued.size() >= MOST_QUEUED) {
+      flush();
+    }
     if (renamed) {
       flush();
     }

@@ -16,23 +16,42 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run did to each user: by the history, or by its rows where there is none. */
 final class RunChanges {
+  /** Who was changed last comes first: so a name that was passed on is free again in time. */
   private static final String OF_HISTORY =
       """
-      SELECT h.user_id, u.username, h.version, h.action, c.key, c.value ->> 0, c.value ->> 1
-      FROM history h JOIN users u ON u.id = h.user_id LEFT JOIN json_each(h.changes) c
-      WHERE h.run = ?
-      ORDER BY h.user_id, h.version
+      SELECT h.user_id, u.username, h.version, h.action, c.key, c.value ->> 0, c.value ->> 1,
+             FALSE
+      FROM (SELECT *, max(rowid) OVER (PARTITION BY user_id) AS last FROM history WHERE run = ?) h
+      JOIN users u ON u.id = h.user_id LEFT JOIN json_each(h.changes) c
+      ORDER BY h.last DESC, h.version
+      """;
+
+  private static final String TELLING =
+      """
+      r.user_id IS NOT NULL AND r.changes IS NOT NULL
+        AND r.state IN ('created', 'changed', 'deleted', 'failed', 'started')
       """;
 
   private static final String OF_ROWS =
       """
-      SELECT r.user_id, coalesce(r.key, r.user_id), 0, r.state, c.key, c.value ->> 0, c.value ->> 1
+      SELECT r.user_id, coalesce(r.key, r.user_id), 0, r.state, c.key, c.value ->> 0, c.value ->> 1,
+             EXISTS (SELECT 1 FROM replaced_pictures p WHERE p.run = r.run AND p.user_id = r.user_id)
       FROM run_rows r LEFT JOIN json_each(r.changes) c
-      WHERE r.run = (SELECT number FROM runs WHERE id = ?)
-        AND r.user_id IS NOT NULL AND r.changes IS NOT NULL
-        AND r.state IN ('created', 'changed', 'deleted', 'failed', 'started')
-      ORDER BY r.user_id, r.seq
-      """;
+      WHERE r.run = (SELECT number FROM runs WHERE id = ?) AND %s
+      ORDER BY max(r.seq) OVER (PARTITION BY r.user_id) DESC, r.seq
+      """
+          .formatted(TELLING);
+
+  /** Some systems call all pictures of a user alike, so that no row tells of a change. */
+  private static final String OF_PICTURES =
+      """
+      SELECT p.user_id, p.name, 0, 'changed', NULL, NULL, NULL, TRUE
+      FROM replaced_pictures p
+      WHERE p.run = (SELECT number FROM runs WHERE id = ?) AND p.user_id NOT IN (
+        SELECT r.user_id FROM run_rows r WHERE r.run = p.run AND %s)
+      ORDER BY p.name
+      """
+          .formatted(TELLING);
 
   private final Statements statements;
   private @Nullable Whole whole;
@@ -43,7 +62,7 @@ final class RunChanges {
 
   /** Tells all of them; gives the taker back. */
   Consumer<RunChange> tell(String run, Consumer<RunChange> each) throws SQLException {
-    for (String sql : List.of(OF_HISTORY, OF_ROWS)) {
+    for (String sql : List.of(OF_HISTORY, OF_ROWS, OF_PICTURES)) {
       try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
         while (row.next()) {
           add(row, each);
@@ -81,6 +100,7 @@ final class RunChanges {
     private long version;
     private @Nullable Boolean was;
     private boolean is = true;
+    private boolean pictured;
 
     Whole(String user, String name) {
       this.user = user;
@@ -89,6 +109,7 @@ final class RunChanges {
 
     void add(ResultSet row) throws SQLException {
       version = row.getLong(3);
+      pictured |= row.getBoolean(8);
       switch (row.getString(4)) {
         case "create", "created", "undelete" -> {
           was = was == null ? Boolean.FALSE : was;
@@ -121,9 +142,9 @@ final class RunChanges {
               ? RunChange.Kind.CHANGED
               : before ? RunChange.Kind.DELETED : RunChange.Kind.CREATED;
       UserId id = UserId.anySystem(user).orElseThrow();
-      return before == is && (!before || different.isEmpty())
+      return before == is && (!before || (different.isEmpty() && !pictured))
           ? Optional.empty()
-          : Optional.of(new RunChange(id, name, version, kind, different));
+          : Optional.of(new RunChange(id, name, version, kind, different, pictured));
     }
   }
 }

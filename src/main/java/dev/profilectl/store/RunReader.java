@@ -1,5 +1,7 @@
 package dev.profilectl.store;
 
+import dev.profilectl.bulk.Counts;
+import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.RunSummary;
@@ -9,16 +11,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which runs there were: those with rows, and those of which the history alone tells. */
 final class RunReader {
   private static final String LOCAL = "local";
+
+  /** Ids tell seconds; so many runs of one second are put in order by their exact time. */
+  private static final int SAME_SECOND = 200;
 
   private static final String OF_RUNS =
       "SELECT id, at, state, target, command, actor, reason, settings FROM runs ";
@@ -38,7 +46,7 @@ final class RunReader {
   static List<RunSummary> newest(Statements statements, int most) throws SQLException {
     List<Run> runs = runs(statements, OF_RUNS + "ORDER BY at DESC LIMIT ?", List.of(most));
     Map<String, RunSummary> all = new LinkedHashMap<>();
-    for (RunSummary told : told(statements, "", List.of(most))) {
+    for (RunSummary told : told(statements, "", List.of(most + SAME_SECOND))) {
       all.put(told.run().id(), told);
     }
     for (Run run : runs) {
@@ -50,6 +58,26 @@ final class RunReader {
         .sorted(Comparator.comparing((RunSummary summary) -> summary.run().at()).reversed())
         .limit(most)
         .toList();
+  }
+
+  static Counts counts(Statements statements, String run) throws SQLException {
+    String sql =
+        """
+        SELECT state, kind, count(*) FROM run_rows
+        WHERE run = (SELECT number FROM runs WHERE id = ?) GROUP BY 1, 2
+        """;
+    Map<RowState, Long> rows = new EnumMap<>(RowState.class);
+    Set<String> kinds = new TreeSet<>();
+    try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
+      while (row.next()) {
+        rows.merge(RowState.of(row.getString(1)), row.getLong(3), Long::sum);
+        String kind = row.getString(2);
+        if (kind != null) {
+          kinds.add(kind);
+        }
+      }
+    }
+    return new Counts(rows, kinds);
   }
 
   private static List<Run> runs(

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -69,22 +68,18 @@ final class RunRows {
         trouble == null
             ? Arrays.asList(null, null, null)
             : Arrays.asList(trouble.kind(), trouble.code(), trouble.message()));
-    UserRows.bound(changes).forEach(values::add);
+    if (!changes.isEmpty()) {
+      values.add(UserRows.json(changes));
+    }
     values.add(run);
     values.add(mark.seq());
-    String kept =
-        changes.isEmpty()
-            ? ""
-            : ", changes = json_object("
-                + String.join(", ", Collections.nCopies(changes.size(), "?, json_array(?, ?)"))
-                + ")";
     statements.run(
         """
         UPDATE run_rows SET state = ?, user_id = coalesce(?, user_id),
                kind = ?, code = ?, message = ?%s
         WHERE run = ? AND seq = ?
         """
-            .formatted(kept),
+            .formatted(changes.isEmpty() ? "" : ", changes = ?"),
         values);
   }
 
@@ -93,8 +88,22 @@ final class RunRows {
     return new Twins(row.getLong(1), row.getLong(2), row.getString(3));
   }
 
-  /** The row that was selected as the journal does. */
-  static RowRecord read(Statements statements, long run, ResultSet row) throws SQLException {
+  /**
+   * Rows that were selected as the journal does, until their cells have more than so many
+   * characters together.
+   */
+  static List<RowRecord> read(Statements statements, ResultSet row, long most) throws SQLException {
+    List<RowRecord> rows = new ArrayList<>();
+    for (long room = 0; room < most && row.next(); ) {
+      RowRecord record = read(statements, row.getLong(11), row);
+      room += Objects.requireNonNullElse(record.row().cells(), "").length();
+      rows.add(record);
+    }
+    return rows;
+  }
+
+  private static RowRecord read(Statements statements, long run, ResultSet row)
+      throws SQLException {
     String user = row.getString(5);
     String kind = row.getString(7);
     RunRow known =

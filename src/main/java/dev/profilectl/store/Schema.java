@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 final class Schema {
   /** The number of the newest step. */
-  static final int CURRENT = 4;
+  static final int CURRENT = 5;
 
   /** Marks the file as ours: "prfl". */
   private static final int APPLICATION_ID = 0x7072666c;

@@ -24,9 +24,7 @@ import dev.profilectl.profile.UserNumbers;
 import dev.profilectl.profile.UserRef;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local store. Any number of threads and processes may use it, each change being one
@@ -163,17 +162,17 @@ public final class SqliteDirectory implements ProfileDirectory {
 
   @Override
   public void list(Consumer<Profile> each) {
-    String sql = "SELECT " + UserRows.COLUMNS + UserSearch.LIVING + "TRUE ORDER BY lower(username)";
-    read(
-        (open, _) -> {
-          try (Statement statement = open.createStatement();
-              ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-              each.accept(UserRows.profile(row));
-            }
-          }
-          return each;
-        });
+    read((open, _) -> UserSearch.list(open, each));
+  }
+
+  @Override
+  public List<Profile> named(String prefix, int most) {
+    return read((_, statements) -> new UserSearch(statements).named(prefix, most));
+  }
+
+  @Override
+  public List<Profile> behind(@Nullable String username, int most) {
+    return read((_, statements) -> new UserSearch(statements).behind(username, most));
   }
 
   @Override
@@ -189,7 +188,12 @@ public final class SqliteDirectory implements ProfileDirectory {
   private List<Outcome> apply(List<Edit> edits, Origin origin, boolean allOrNone) {
     // Hashing is slow on purpose, so it is done before the transaction, which is to be short.
     IdentityHashMap<Edit, Map<Field, String>> hashes = new IdentityHashMap<>();
-    edits.forEach(edit -> hashes.put(edit, hashes(edit)));
+    for (Edit edit : edits) {
+      Map<Field, String> own = hashes(edit);
+      if (!own.isEmpty()) {
+        hashes.put(edit, own);
+      }
+    }
     Stamp stamp = new Stamp(settings.clock().instant().truncatedTo(ChronoUnit.MILLIS), origin);
     List<Outcome> outcomes;
     try {
@@ -234,6 +238,9 @@ public final class SqliteDirectory implements ProfileDirectory {
               Edit.RemoveAvatar _ ->
               Map.of();
         };
+    if (set.values().stream().noneMatch(Secret.class::isInstance)) {
+      return Map.of();
+    }
     Map<Field, String> hashes = new EnumMap<>(Field.class);
     set.forEach(
         (field, value) -> {

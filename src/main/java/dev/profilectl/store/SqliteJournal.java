@@ -4,7 +4,6 @@ import dev.profilectl.bulk.Counts;
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.Mark;
 import dev.profilectl.bulk.RowRecord;
-import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunChange;
 import dev.profilectl.bulk.RunRow;
@@ -14,21 +13,21 @@ import dev.profilectl.bulk.RunningProcess;
 import dev.profilectl.bulk.Twins;
 import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Replacement;
+import dev.profilectl.profile.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs in the file of a store, beside the history they leave there. */
 final class SqliteJournal implements Journal {
+  /** So many characters of cells are read at once; more rows than that have to be asked for. */
+  private static final int MOST_ROOM = 4 << 20;
+
   private static final String THIS_RUN = "(SELECT number FROM runs WHERE id = ?)";
 
   private final Connections connections;
@@ -203,23 +202,7 @@ final class SqliteJournal implements Journal {
 
   @Override
   public Counts counts(String run) {
-    String sql =
-        "SELECT state, kind, count(*) FROM run_rows WHERE run = " + THIS_RUN + " GROUP BY 1, 2";
-    return read(
-        (_, statements) -> {
-          Map<RowState, Long> rows = new EnumMap<>(RowState.class);
-          Set<String> kinds = new TreeSet<>();
-          try (ResultSet row = statements.with(sql, List.of(run)).executeQuery()) {
-            while (row.next()) {
-              rows.merge(RowState.of(row.getString(1)), row.getLong(3), Long::sum);
-              String kind = row.getString(2);
-              if (kind != null) {
-                kinds.add(kind);
-              }
-            }
-          }
-          return new Counts(rows, kinds);
-        });
+    return read((_, statements) -> RunReader.counts(statements, run));
   }
 
   @Override
@@ -240,15 +223,12 @@ final class SqliteJournal implements Journal {
         ORDER BY seq LIMIT ?
         """
             .formatted(THIS_RUN, condition);
+    boolean whole = Integer.valueOf(Integer.MAX_VALUE).equals(parameters.getLast());
     return read(
         (_, statements) -> {
-          List<RowRecord> rows = new ArrayList<>();
           try (ResultSet row = statements.with(sql, parameters).executeQuery()) {
-            while (row.next()) {
-              rows.add(RunRows.read(statements, row.getLong(11), row));
-            }
+            return RunRows.read(statements, row, whole ? Long.MAX_VALUE : MOST_ROOM);
           }
-          return rows;
         });
   }
 
@@ -280,6 +260,17 @@ final class SqliteJournal implements Journal {
     long[] count = {0};
     write(statements -> count[0] = statements.with(sql, List.of(run)).executeUpdate());
     return count[0];
+  }
+
+  @Override
+  public void keep(String run, Replacement replacement) {
+    write(
+        statements -> new ReplacedPictures(statements).keep(number(statements, run), replacement));
+  }
+
+  @Override
+  public Optional<Replacement> replaced(String run, UserId user) {
+    return read((_, statements) -> new ReplacedPictures(statements).find(run, user));
   }
 
   @Override

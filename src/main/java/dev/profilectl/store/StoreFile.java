@@ -34,7 +34,7 @@ final class StoreFile {
   private static final int BUSY_TIMEOUT = 60_000;
 
   /** KiB of pages to keep in memory. */
-  private static final int CACHE = 64 << 10;
+  private static final int CACHE = 32 << 10;
 
   /** Pages of log that make it worth while to bring them into the store. */
   private static final int CHECKPOINT = 8000;
@@ -97,9 +97,7 @@ final class StoreFile {
       SQLiteConfig config = new SQLiteConfig();
       String url = url(file);
       if (isReadOnly(file)) {
-        config.setOpenMode(SQLiteOpenMode.READONLY);
-        config.resetOpenMode(SQLiteOpenMode.READWRITE);
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config = readOnly();
         if (!Files.exists(beside(file, "-wal"))) {
           url += "?immutable=1";
         }
@@ -120,6 +118,24 @@ final class StoreFile {
     } catch (IOException cause) {
       throw unusable(file, cause);
     }
+  }
+
+  /**
+   * A connection to read a file that is there. It makes no file beside it: where no process has the
+   * store open, the log of one that died is left alone, and with it what stands there.
+   */
+  static Connection openToLook(Path file) throws IOException, SQLException {
+    refuseWhatIsNoStore(file);
+    boolean inUse = Files.exists(beside(file, "-wal")) && Files.exists(beside(file, "-shm"));
+    return connect(url(file) + (inUse ? "" : "?immutable=1"), readOnly());
+  }
+
+  private static SQLiteConfig readOnly() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.READONLY);
+    config.resetOpenMode(SQLiteOpenMode.READWRITE);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return config;
   }
 
   /** Escaped, because the driver would take what follows a question mark as settings. */

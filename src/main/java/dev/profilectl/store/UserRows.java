@@ -4,16 +4,20 @@ import dev.profilectl.profile.Field;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.UserId;
+import dev.profilectl.validation.JsonText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,11 +129,13 @@ final class UserRows {
     };
   }
 
-  /** The changes as they are bound to {@code json_object(?, json_array(?, ?), …)}. */
-  static Stream<@Nullable Object> bound(List<FieldChange> changes) {
-    return changes.stream()
-        .flatMap(
-            change ->
-                Stream.of(change.field().key(), bound(change.before()), bound(change.after())));
+  /** The changes as JSON: a member for each field, with its old and its new value. */
+  static String json(List<FieldChange> changes) {
+    Map<String, List<@Nullable Object>> members = new LinkedHashMap<>();
+    for (FieldChange change : changes) {
+      members.put(
+          change.field().key(), Arrays.asList(bound(change.before()), bound(change.after())));
+    }
+    return Objects.requireNonNull(JsonText.compact(members));
   }
 }

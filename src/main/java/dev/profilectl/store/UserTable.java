@@ -26,6 +26,12 @@ final class UserTable {
               UserRows.FIELDS.stream().map(UserRows::column).collect(Collectors.joining(", ")),
               marks(UserRows.FIELDS.size(), "?"));
 
+  private static final String HISTORY =
+      """
+      INSERT INTO history (user_id, version, at, action, run, actor, reason, changes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final Statements statements;
   private final Stamp stamp;
   private final Function<Edit, Map<Field, String>> hashes;
@@ -52,8 +58,8 @@ final class UserTable {
     String array = ids.stream().map(id -> '"' + id.text() + '"').collect(Collectors.joining(","));
     String sql =
         """
-        SELECT %s, deleted_at FROM users
-        WHERE id IN (SELECT value FROM json_each(?))
+        SELECT %s, deleted_at FROM json_each(?) AS wanted CROSS JOIN users
+        ON users.id = wanted.value
         """
             .formatted(UserRows.COLUMNS);
     Map<UserId, Row> found = new HashMap<>();
@@ -94,7 +100,7 @@ final class UserTable {
     }
     statements.run(INSERT, values);
     statements.run(UserNumberTable.GIVE, List.of(user.id().text()));
-    statements.run(historySql(changes.size()), historyValues(user, "create", changes));
+    statements.run(HISTORY, historyValues(user, "create", changes));
   }
 
   /**
@@ -125,8 +131,7 @@ final class UserTable {
         "UPDATE users SET %s, version = ?, update_at = ? WHERE id = ?"
             .formatted(String.join(", ", columns)),
         values);
-    statements.queue(
-        historySql(write.changes().size()), historyValues(user, write.action(), write.changes()));
+    statements.queue(HISTORY, historyValues(user, write.action(), write.changes()));
   }
 
   /** Marks a user as deleted; the name is free from now on. */
@@ -135,7 +140,7 @@ final class UserTable {
     statements.run(
         "UPDATE users SET deleted_at = ?, version = ?, update_at = ? WHERE id = ?",
         List.of(now, user.version(), now, user.id().text()));
-    statements.run(historySql(0), historyValues(user, "delete", List.of()));
+    statements.run(HISTORY, historyValues(user, "delete", List.of()));
   }
 
   /** Makes a user who was deleted one who is there. */
@@ -144,21 +149,13 @@ final class UserTable {
     statements.run(
         "UPDATE users SET deleted_at = NULL, version = ?, update_at = ? WHERE id = ?",
         List.of(user.version(), now, user.id().text()));
-    statements.run(historySql(0), historyValues(user, "undelete", List.of()));
+    statements.run(HISTORY, historyValues(user, "undelete", List.of()));
   }
 
   /** Takes the user, the history and the pictures nobody else has; their pages are overwritten. */
   void purge(UserId user) throws SQLException {
     statements.run("DELETE FROM users WHERE id = ?", List.of(user.text()));
     statements.run(StoreCompaction.DROP_ORPHANS, List.of());
-  }
-
-  private static String historySql(int changes) {
-    return """
-    INSERT INTO history (user_id, version, at, action, run, actor, reason, changes)
-    VALUES (?, ?, ?, ?, ?, ?, ?, json_object(%s))
-    """
-        .formatted(marks(changes, "?, json_array(?, ?)"));
   }
 
   private List<@Nullable Object> historyValues(
@@ -171,7 +168,7 @@ final class UserTable {
     values.add(stamp.origin().run());
     values.add(stamp.origin().actor());
     values.add(stamp.origin().reason());
-    UserRows.bound(changes).forEach(values::add);
+    values.add(UserRows.json(changes));
     return values;
   }
 

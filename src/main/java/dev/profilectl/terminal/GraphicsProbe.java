@@ -101,7 +101,7 @@ public final class GraphicsProbe implements AutoCloseable {
 
   private void ask(String text, Screen screen, Map<String, String> environment) {
     try {
-      RawTty opened = RawTty.open().orElse(null);
+      RawTty opened = RawTty.open(RawTty.Manner.PLAIN).orElse(null);
       if (opened == null) {
         return;
       }

@@ -16,19 +16,46 @@ final class HiddenLine {
 
   private HiddenLine() {}
 
+  /** Who is told of every key. */
+  interface Watcher {
+    /** The line as it is now. */
+    void typed(String line);
+
+    /** Whether Return ends the line. */
+    boolean ends(String line);
+  }
+
+  private static final Watcher NOBODY =
+      new Watcher() {
+        @Override
+        public void typed(String line) {}
+
+        @Override
+        public boolean ends(String line) {
+          return true;
+        }
+      };
+
+  /** The same with nobody watching. */
+  static Optional<String> read(Reader keys) throws IOException {
+    return read(keys, NOBODY);
+  }
+
   /**
    * The text up to Return; empty for Ctrl-D on an empty line and for the end of the terminal.
    *
    * @param keys what is typed, unbuffered and without signals
    * @throws Failure.Interrupted on Ctrl-C
    */
-  static Optional<String> read(Reader keys) throws IOException {
+  static Optional<String> read(Reader keys, Watcher watcher) throws IOException {
     StringBuilder line = new StringBuilder();
     while (true) {
       int key = keys.read();
       switch (key) {
         case '\r', '\n' -> {
-          return Optional.of(line.toString());
+          if (watcher.ends(line.toString())) {
+            return Optional.of(line.toString());
+          }
         }
         case CTRL_C -> throw new Failure.Interrupted(Message.of("terminal.interrupted"));
         case CTRL_D, -1 -> {
@@ -44,6 +71,7 @@ final class HiddenLine {
         }
         default -> line.append((char) key);
       }
+      watcher.typed(line.toString());
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -21,22 +22,37 @@ import org.jline.terminal.TerminalBuilder.SystemOutput;
  * JLine writes escape sequences to whatever it opens.
  */
 final class JlineKeyboard implements Keyboard {
-  private final boolean onErr;
+  /** Between what was typed and why it is wrong. */
+  private static final String BETWEEN = "   <- ";
 
-  JlineKeyboard(boolean onErr) {
+  private static final int USUAL_WIDTH = 80;
+
+  private final boolean onErr;
+  private final boolean draws;
+
+  /**
+   * On standard input.
+   *
+   * @param onErr whether it shows things by standard error, not by standard output
+   * @param draws whether the terminal can show a line again
+   */
+  JlineKeyboard(boolean onErr, boolean draws) {
     this.onErr = onErr;
+    this.draws = draws;
   }
 
   @Override
-  public Optional<String> read(String prompt, boolean hidden) {
-    try (Terminal terminal = open(hidden)) {
-      return hidden ? hiddenLine(terminal, prompt) : line(terminal, prompt);
+  public Optional<String> read(String prompt, boolean hidden, Check check) {
+    try (Terminal terminal = open(hidden, onErr)) {
+      Check live = draws ? check : Check.NONE;
+      return hidden ? hiddenLine(terminal, prompt, live) : line(terminal, prompt, live);
     } catch (IOException | IllegalStateException e) {
       throw new Failure.Fault(Message.of("terminal.broken", String.valueOf(e.getMessage())), e);
     }
   }
 
-  private static Optional<String> line(Terminal terminal, String prompt) {
+  private static Optional<String> line(Terminal terminal, String prompt, Check check) {
+    LineReader[] made = new LineReader[1];
     LineReader reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -44,7 +60,17 @@ final class JlineKeyboard implements Keyboard {
             .variable(LineReader.DISABLE_COMPLETION, true)
             // else a backslash or an exclamation mark would be eaten
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            // the reader asks for colours whenever it draws, right before it draws the hint
+            .highlighter(
+                ReaderTerminal.highlighter(
+                    text -> {
+                      made[0].setTailTip(hint(check, text));
+                      return List.of();
+                    }))
             .build();
+    made[0] = reader;
+    reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+    reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> accept(reader, check));
     try {
       return Optional.of(reader.readLine(safe(prompt).replace("%", "%%")));
     } catch (UserInterruptException e) {
@@ -54,8 +80,50 @@ final class JlineKeyboard implements Keyboard {
     }
   }
 
+  private static String hint(Check check, String typed) {
+    String wrong = typed.isEmpty() ? null : check.wrong(typed);
+    return wrong == null ? "" : BETWEEN + SafeText.visible(wrong);
+  }
+
+  /** What is wrong stays in its line, with the reason behind it. */
+  private static boolean accept(LineReader reader, Check check) {
+    if (hint(check, reader.getBuffer().toString()).isEmpty()) {
+      reader.callWidget("." + LineReader.ACCEPT_LINE);
+    } else {
+      reader.getBuffer().cursor(reader.getBuffer().length());
+      reader.callWidget(LineReader.BEEP);
+    }
+    return true;
+  }
+
+  /** Shows behind a prompt why what is typed blind cannot be taken. */
+  private record Hints(Terminal terminal, String prompt, Check check)
+      implements HiddenLine.Watcher {
+    @Override
+    public void typed(String line) {
+      if (check.equals(Check.NONE)) {
+        return;
+      }
+      String last = prompt.substring(prompt.lastIndexOf('\n') + 1);
+      int columns = terminal.getColumns();
+      int width = columns > 0 ? columns : USUAL_WIDTH;
+      String text = last + hint(check, line);
+      while (text.length() > last.length() && DisplayWidth.of(text) >= width) {
+        text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+      }
+      terminal.writer().print("\r\u001b[K" + text);
+      terminal.flush();
+    }
+
+    @Override
+    public boolean ends(String line) {
+      return hint(check, line).isEmpty();
+    }
+  }
+
   /** Not by JLine's reader, which on a dumb terminal hides by writing the prompt over and over. */
-  private static Optional<String> hiddenLine(Terminal terminal, String prompt) throws IOException {
+  private static Optional<String> hiddenLine(Terminal terminal, String prompt, Check check)
+      throws IOException {
     Attributes before = terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();
     raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
@@ -63,7 +131,7 @@ final class JlineKeyboard implements Keyboard {
     try {
       terminal.writer().print(safe(prompt));
       terminal.flush();
-      return HiddenLine.read(terminal.reader());
+      return HiddenLine.read(terminal.reader(), new Hints(terminal, safe(prompt), check));
     } finally {
       terminal.setAttributes(before);
       terminal.writer().print("\n");
@@ -71,7 +139,13 @@ final class JlineKeyboard implements Keyboard {
     }
   }
 
-  private Terminal open(boolean hidden) throws IOException {
+  /**
+   * Opens the terminal of the process.
+   *
+   * @param hidden whether what is typed is not to be shown
+   * @param onErr whether it shows things by standard error, not by standard output
+   */
+  static Terminal open(boolean hidden, boolean onErr) throws IOException {
     TerminalBuilder builder = TerminalBuilder.builder();
     if (hidden) {
       // what JLine opens for TERM=dumb cannot turn the echo off; no capability is used here

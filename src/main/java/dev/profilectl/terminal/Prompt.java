@@ -31,7 +31,7 @@ public final class Prompt {
             && screen.terminals().in()
             && (screen.terminals().err() || screen.terminals().out()),
         locale,
-        new JlineKeyboard(screen.terminals().err()));
+        new JlineKeyboard(screen.terminals().err(), screen.draws()));
   }
 
   Prompt(boolean possible, Locale locale, Keyboard keyboard) {
@@ -52,30 +52,36 @@ public final class Prompt {
    * @throws Failure.Interrupted on Ctrl-C
    */
   public Optional<String> line(Message question, String flag) {
-    return ask(question.in(locale) + ": ", flag, false);
+    return line(question, flag, Check.NONE);
+  }
+
+  /** The same, asked until it can be taken; what is wrong is told while it is typed. */
+  public Optional<String> line(Message question, String flag, Check check) {
+    return ask(question.in(locale) + ": ", flag, false, check);
   }
 
   /** One secret, hidden and asked once: for a login, not for a new password. */
   public Optional<String> secret(Message question, String flag) {
-    return ask(question.in(locale) + ": ", flag, true);
+    return ask(question.in(locale) + ": ", flag, true, Check.NONE);
   }
 
   /**
    * A new secret, hidden and asked twice until both are equal, at most three times.
    *
+   * @param check what it has to be; its sentence must not repeat the secret
    * @throws Failure.Usage where the two never were equal
    * @throws Failure.Interrupted on Ctrl-C
    */
-  public Optional<String> newSecret(Message question, String flag) {
+  public Optional<String> newSecret(Message question, String flag, Check check) {
     String first = question.in(locale) + ": ";
     String again = Message.of("terminal.again", question).in(locale) + ": ";
     String prompt = first;
     for (int i = 0; i < TRIES; i++) {
-      Optional<String> secret = ask(prompt, flag, true);
+      Optional<String> secret = ask(prompt, flag, true, check);
       if (secret.isEmpty()) {
         return secret;
       }
-      Optional<String> second = ask(again, flag, true);
+      Optional<String> second = ask(again, flag, true, Check.NONE);
       if (second.isEmpty() || second.equals(secret)) {
         return second;
       }
@@ -87,15 +93,23 @@ public final class Prompt {
   /** Yes or no; anything but a yes, Ctrl-D too, is a no. */
   public boolean confirm(Message question, String flag) {
     String prompt = Message.of("terminal.yes-or-no", question).in(locale) + " ";
-    return ask(prompt, flag, false)
+    return ask(prompt, flag, false, Check.NONE)
         .map(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
         .orElse(false);
   }
 
-  private Optional<String> ask(String prompt, String flag, boolean hidden) {
+  private Optional<String> ask(String prompt, String flag, boolean hidden, Check check) {
     if (!possible) {
       throw new Failure.Usage(Message.of("terminal.nobody-to-ask", flag));
     }
-    return keyboard.read(prompt, hidden);
+    String shown = prompt;
+    while (true) {
+      Optional<String> typed = keyboard.read(shown, hidden, check);
+      String wrong = typed.isPresent() ? check.wrong(typed.get()) : null;
+      if (wrong == null) {
+        return typed;
+      }
+      shown = wrong + "\n" + prompt;
+    }
   }
 }

@@ -31,9 +31,20 @@ final class RawTty implements AutoCloseable {
         case $(ps -o stat= -p $$) in *+*) ;; *) exit 1 ;; esac
       fi
       saved=$(stty -g) && [ -n "$saved" ] || exit 1
-      trap 'stty "$saved"' EXIT
-      stty -icanon -echo min 0 time 1 && echo && read -r _ <&3
+      trap 'printf %s "$FAREWELL" >/dev/tty; stty "$saved"' EXIT
+      stty -icanon -echo $MODES min 0 time 1 && echo && read -r _ <&3
       """;
+
+  /**
+   * What there is to do besides.
+   *
+   * @param modes more settings, in words of {@code stty}
+   * @param farewell what the terminal is sent before it gets its settings back, however that comes
+   */
+  record Manner(String modes, String farewell) {
+    /** Nothing. */
+    static final Manner PLAIN = new Manner("", "");
+  }
 
   private final Process shell;
   private final InputStream in;
@@ -46,11 +57,13 @@ final class RawTty implements AutoCloseable {
   }
 
   /** Empty where there is no terminal, or where it belongs to another job. */
-  static Optional<RawTty> open() throws IOException {
-    Process shell =
+  static Optional<RawTty> open(Manner manner) throws IOException {
+    ProcessBuilder holder =
         new ProcessBuilder("/bin/sh", "-c", "exec 3<&0 </dev/tty || exit 1\n" + HOLD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    holder.environment().put("MODES", manner.modes);
+    holder.environment().put("FAREWELL", manner.farewell);
+    Process shell = holder.start();
     InputStream in = null;
     try {
       if (shell.getInputStream().read() == '\n') {

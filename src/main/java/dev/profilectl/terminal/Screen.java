@@ -56,7 +56,12 @@ public final class Screen {
 
   /** Whether the cursor can be moved on standard error, as a progress bar needs. */
   public boolean errMoves() {
-    return terminals.err() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    return terminals.err() && draws();
+  }
+
+  /** Whether a line can be shown again in its place. */
+  boolean draws() {
+    return !environment.getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.profilectl.validation;
 
-import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -123,48 +122,4 @@ final class ProfileInput {
 
   @Int64(message = "{type-mismatch}")
   @Nullable Object transactionAmount;
-
-  /**
-   * Values by documented name; throws {@link IllegalArgumentException} for a name without rules.
-   */
-  static ProfileInput of(Map<String, ?> values) {
-    ProfileInput input = new ProfileInput();
-    values.forEach(input::set);
-    return input;
-  }
-
-  private void set(String name, Object value) {
-    switch (name) {
-      case "nickname" -> nickname = value;
-      case "gender" -> gender = value;
-      case "birthday" -> birthday = value;
-      case "oaid" -> oaid = value;
-      case "device_id" -> deviceId = value;
-      case "password" -> password = value;
-      case "email" -> email = value;
-      case "country" -> country = value;
-      case "province" -> province = value;
-      case "city" -> city = value;
-      case "enter_pass" -> enterPass = value;
-      case "ext_data" -> extData = value;
-      case "username" -> username = value;
-      case "desc" -> desc = value;
-      case "level" -> level = value;
-      case "major" -> major = value;
-      case "label" -> label = value;
-      case "skill" -> skill = value;
-      case "award_info" -> awardInfo = value;
-      case "roles" -> roles = value;
-      case "avatar_url" -> avatarUrl = value;
-      case "mobile" -> mobile = value;
-      case "real_name_verified" -> realNameVerified = value;
-      case "refund_rate" -> refundRate = value;
-      case "dispute_rate" -> disputeRate = value;
-      case "serve_num" -> serveNum = value;
-      case "work_num" -> workNum = value;
-      case "transaction_praise_cnt" -> transactionPraiseCnt = value;
-      case "transaction_amount" -> transactionAmount = value;
-      default -> throw new IllegalArgumentException(name);
-    }
-  }
 }

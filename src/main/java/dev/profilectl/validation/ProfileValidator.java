@@ -3,16 +3,19 @@ package dev.profilectl.validation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.constraints.CodePointLength;
@@ -26,16 +29,17 @@ public final class ProfileValidator {
   /** Held here because loggers are collected when nobody holds them, and their level with them. */
   private static final Logger LIBRARY = Logger.getLogger("org.hibernate.validator");
 
-  private static final List<String> FIELDS =
-      Arrays.stream(ProfileInput.class.getDeclaredFields())
-          .filter(field -> !field.isSynthetic())
-          .map(field -> documented(field.getName()))
-          .toList();
+  /** The property of each field, by documented name, in the order of the table. */
+  private static final Map<String, String> PROPERTIES = properties();
+
+  private static final List<String> FIELDS = List.copyOf(PROPERTIES.keySet());
 
   private static final Set<String> SECRETS = Set.of("password", "enter_pass");
   private static final Comparator<Problem> TABLE_ORDER =
       Comparator.<Problem>comparingInt(problem -> FIELDS.indexOf(problem.field()))
           .thenComparing(Problem::code);
+
+  private static final Pattern PART = Pattern.compile("_([a-z])");
 
   private final Validator validator;
 
@@ -59,6 +63,15 @@ public final class ProfileValidator {
     validator = configuration.addMapping(mapping).buildValidatorFactory().getValidator();
   }
 
+  /** One for the whole process, made when it is first asked for. */
+  public static ProfileValidator shared() {
+    return Shared.ONE;
+  }
+
+  private static final class Shared {
+    static final ProfileValidator ONE = new ProfileValidator();
+  }
+
   /** The fields that have rules, by documented name, in the order of the table. */
   public static List<String> fields() {
     return FIELDS;
@@ -71,14 +84,34 @@ public final class ProfileValidator {
    * @throws IllegalArgumentException for a name that is not in {@link #fields}
    */
   public List<Problem> check(Map<String, ?> values) {
-    Set<ConstraintViolation<ProfileInput>> violations = validator.validate(ProfileInput.of(values));
-    if (violations.isEmpty()) {
-      return List.of();
-    }
     List<Problem> problems = new ArrayList<>();
-    violations.forEach(violation -> problems.add(problem(violation)));
+    values.forEach(
+        (field, value) -> {
+          // One value after another: of an input as a whole the library looks at every field there
+          // is, and most inputs set a few.
+          String property = PROPERTIES.get(field);
+          if (property == null) {
+            throw new IllegalArgumentException(field);
+          }
+          validator
+              .validateValue(ProfileInput.class, property, value)
+              .forEach(violation -> problems.add(problem(violation)));
+        });
     problems.sort(TABLE_ORDER);
     return problems;
+  }
+
+  /** The most characters the text of a field may have; empty where that is not limited. */
+  public OptionalInt longest(String field) {
+    return validator
+        .getConstraintsForClass(ProfileInput.class)
+        .getConstraintsForProperty(property(field))
+        .getConstraintDescriptors()
+        .stream()
+        .map(constraint -> constraint.getAttributes().get("max"))
+        .filter(Integer.class::isInstance)
+        .mapToInt(Integer.class::cast)
+        .min();
   }
 
   private static Problem problem(ConstraintViolation<ProfileInput> violation) {
@@ -102,6 +135,20 @@ public final class ProfileValidator {
       }
     }
     return new Problem(field, template.substring(1, template.length() - 1), parameters);
+  }
+
+  private static String property(String documented) {
+    return PART.matcher(documented).replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    for (Field field : ProfileInput.class.getDeclaredFields()) {
+      if (!field.isSynthetic()) {
+        properties.put(documented(field.getName()), field.getName());
+      }
+    }
+    return properties;
   }
 
   /** {@code deviceId} as {@code device_id}. */

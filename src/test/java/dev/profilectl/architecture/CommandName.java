@@ -29,7 +29,8 @@ final class CommandName {
   }
 
   private static String joined(String words) {
-    return Arrays.stream(words.split("-", -1))
+    // A hidden command begins with a sign that no name has.
+    return Arrays.stream(words.replace("__", "").split("-", -1))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
   }

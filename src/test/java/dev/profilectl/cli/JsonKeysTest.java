@@ -39,6 +39,9 @@ class JsonKeysTest {
     results.put("avatar in it", upload.path("avatar"));
     results.put("source in it", upload.path("source"));
     results.put("avatar show", json(run("avatar show ada")));
+    String nobody = "avatar review --where username=nobody -o ndjson";
+    results.put(
+        "avatar review", json(new Program(home, false).attended(nobody.split(" ", -1)).out()));
     results.put("avatar sheet", json(run("avatar sheet --out " + home + "/sheet.html")));
     results.put("store info", json(run("store info")));
     JsonNode target = json(run("target add shop --system weidu --url shop.example.org"));
@@ -64,6 +67,7 @@ class JsonKeysTest {
     results.put("token list", json(run("token list")));
     results.put("seed apply", json(run("seed apply --count 1 --tag ci-7")));
     results.put("seed clean", json(run("seed clean --tag ci-7")));
+    results.put("doctor", json(run("doctor --target local")));
     results.put("code explain", json(run("code explain 400124")));
     results.put("version", json(run("version")));
     results.put("an error, on stderr", error.path("error"));

@@ -2,6 +2,7 @@ package dev.profilectl.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.profilectl.profile.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,11 @@ class BackoffTest {
   void aHoldHoldsEverybody() throws Exception {
     TestTime time = new TestTime();
     Pace pace = new Pace(time, time, null);
-    pace.hold(Duration.ofSeconds(5));
-    pace.hold(Duration.ofSeconds(2));
+    List<Wait> told = new ArrayList<>();
+    pace.onWait(told::add);
+    pace.hold(new Wait(Wait.Why.ASKED, Duration.ofSeconds(5), 429));
+    pace.hold(new Wait(Wait.Why.BUSY, Duration.ofSeconds(2), 503));
+    assertThat(told).containsExactly(new Wait(Wait.Why.ASKED, Duration.ofSeconds(5), 429));
     List<Future<?>> workers = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 4; i++) {
@@ -65,9 +69,12 @@ class BackoffTest {
   void aRateSpreadsTheStarts() throws Exception {
     TestTime time = new TestTime();
     Pace pace = new Pace(time, time, Duration.ofMillis(50));
+    List<Wait> told = new ArrayList<>();
+    pace.onWait(told::add);
     for (int i = 0; i < 5; i++) {
       pace.await();
     }
     assertThat(time.pauses()).hasSize(4).allMatch(Duration.ofMillis(50)::equals);
+    assertThat(told).hasSize(4).allMatch(wait -> wait.why() == Wait.Why.RATE);
   }
 }

@@ -143,7 +143,11 @@ class CautiousUpdatesTest {
       ready(live, directory);
       live.server().on(LiveSystem::isUpdate, spoiled.fault);
       live.server().on(request -> !LiveSystem.isUpdate(request), Fault.status(502));
-      isUnavailable(change(live, directory));
+      Outcome outcome = change(live, directory);
+      // A second answer to the change may be taken for one to the read back, and tells the truth.
+      if (!(spoiled.leavesAnAnswerBehind() && outcome instanceof Outcome.Updated)) {
+        isUnavailable(outcome);
+      }
       long writes = sent(live).stream().filter("write"::equals).count();
       assertThat(writes).isEqualTo(spoiled.isRefusal() ? 3 : 1);
       assertThat(isChanged(live)).isEqualTo(spoiled.done);

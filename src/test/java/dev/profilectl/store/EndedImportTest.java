@@ -100,14 +100,14 @@ class EndedImportTest extends ImportRuns {
     }
     takeIn(store, csv.toString(), ImportMode.UPDATE);
     Limits two = new Limits(false, 2L, null, new StopSign(), false);
-    assertThat(go(store, Way.within(two, 1))).isEqualTo(Ending.ERRORS);
+    assertThat(go(store, Way.within(two, 5000))).isEqualTo(Ending.ERRORS);
     Counts counts = counts(store);
     assertThat(counts.of(RowState.FAILED)).as("more than two").isEqualTo(3);
     assertThat(counts.of(RowState.CHANGED)).isEqualTo(6);
     try (SqliteDirectory directory = Stores.open(store)) {
       assertThat(directory.journal().find(RUN).orElseThrow().state()).isEqualTo(RunState.STOPPED);
     }
-    assertThat(go(store, Way.within(two, 1))).as("counted anew").isEqualTo(Ending.ERRORS);
+    assertThat(go(store, Way.within(two, 7))).as("counted anew").isEqualTo(Ending.ERRORS);
     assertThat(counts(store).of(RowState.FAILED)).isEqualTo(6);
     assertThat(go(store, Way.within(two, 1))).isEqualTo(Ending.DONE);
     assertThat(counts(store).of(RowState.CHANGED)).isEqualTo(16);

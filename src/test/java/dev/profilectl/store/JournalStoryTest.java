@@ -79,9 +79,9 @@ class JournalStoryTest extends JournalFile {
       journal.changes(run.id(), changes::add);
       assertThat(changes)
           .containsExactly(
-              new RunChange(People.id(1), "u1", 0, RunChange.Kind.CHANGED, List.of(city)),
               // what became of this one is not known; it may have been done
-              new RunChange(People.id(2), "u2", 0, RunChange.Kind.CHANGED, List.of(city)));
+              new RunChange(People.id(2), "u2", 0, RunChange.Kind.CHANGED, List.of(city)),
+              new RunChange(People.id(1), "u1", 0, RunChange.Kind.CHANGED, List.of(city)));
     }
   }
 
@@ -116,8 +116,8 @@ class JournalStoryTest extends JournalFile {
       assertThat(changes(directory, origin.run()))
           .extracting(c -> c.name() + " " + c.kind() + " v" + c.version())
           .as("who came back to what they were is left out")
-          .containsExactly("u1 CHANGED v3", "u3 DELETED v2", "u5 CREATED v1");
-      assertThat(changes(directory, origin.run()).getFirst().changes())
+          .containsExactly("u5 CREATED v1", "u3 DELETED v2", "u1 CHANGED v3");
+      assertThat(changes(directory, origin.run()).getLast().changes())
           .containsExactly(
               new FieldChange(Field.PASSWORD, null, FieldChange.HIDDEN_SECRET),
               new FieldChange(Field.CITY, null, "Paris"));

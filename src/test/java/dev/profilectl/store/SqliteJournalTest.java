@@ -52,6 +52,27 @@ class SqliteJournalTest extends JournalFile {
   }
 
   @Test
+  void veryLargeRowsComeInSmallerParts() {
+    Run run = run("20260102-120000-aaaaa", People.NOON);
+    String cells = "{\"desc\":\"" + "x".repeat(1_500_000) + "\"}";
+    try (Journal journal = open()) {
+      journal.begin(run);
+      for (long seq = 1; seq <= 5; seq++) {
+        journal.add(run.id(), List.of(new RunRow(seq, seq, "user" + seq, cells, null)));
+      }
+      List<Long> read = new ArrayList<>();
+      int parts = 0;
+      for (List<RowRecord> some = journal.left(run.id(), 0, 9); !some.isEmpty(); parts++) {
+        some.forEach(record -> read.add(record.row().seq()));
+        some = journal.left(run.id(), read.getLast(), 9);
+      }
+      assertThat(read).containsExactly(1L, 2L, 3L, 4L, 5L);
+      assertThat(parts).isEqualTo(2);
+      assertThat(journal.left(run.id(), 0, Integer.MAX_VALUE)).hasSize(5);
+    }
+  }
+
+  @Test
   void everythingOfAMarkIsKept() {
     Run run = run("20260102-120000-aaaaa", People.NOON);
     List<FieldChange> changes =

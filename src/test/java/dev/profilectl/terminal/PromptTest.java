@@ -30,7 +30,7 @@ class PromptTest {
     }
 
     @Override
-    public Optional<String> read(String prompt, boolean hidden) {
+    public Optional<String> read(String prompt, boolean hidden, Check check) {
       shown.add((hidden ? "hidden " : "") + prompt);
       String answer = answers.removeFirst();
       if (answer.equals("^C")) {
@@ -47,7 +47,7 @@ class PromptTest {
   @Test
   void asksANewSecretTwice() {
     Typed typed = new Typed("s3cret", "s3cret");
-    assertThat(prompt(typed).newSecret(QUESTION, "--password-file")).contains("s3cret");
+    assertThat(prompt(typed).newSecret(QUESTION, "--password-file", Check.NONE)).contains("s3cret");
     assertThat(typed.shown)
         .containsExactly("hidden x is not valid: ", "hidden x is not valid, once more: ");
   }
@@ -55,23 +55,42 @@ class PromptTest {
   @Test
   void asksAgainWhereTheTwoDiffer() {
     Typed typed = new Typed("one", "two", "three", "three");
-    assertThat(prompt(typed).newSecret(QUESTION, "--password-file")).contains("three");
+    assertThat(prompt(typed).newSecret(QUESTION, "--password-file", Check.NONE)).contains("three");
     assertThat(typed.shown.get(2)).isEqualTo("hidden the two were not the same\nx is not valid: ");
   }
 
   @Test
   void givesUpAfterThreePairsWithoutTellingThem() {
     Typed typed = new Typed("one", "two", "one", "two", "one", "two");
-    assertThatThrownBy(() -> prompt(typed).newSecret(QUESTION, "--password-file"))
+    assertThatThrownBy(() -> prompt(typed).newSecret(QUESTION, "--password-file", Check.NONE))
         .isInstanceOf(Failure.Usage.class)
         .hasMessage("the two were not the same");
+  }
+
+  /** Where the terminal could not refuse it while it was typed. */
+  @Test
+  void whatCannotBeTakenIsAskedForAgain() {
+    Typed typed = new Typed("short", "", "long enough");
+    Check check = text -> text.length() < 6 ? text.length() + " is too few" : null;
+    assertThat(prompt(typed).line(QUESTION, "--x", check)).contains("long enough");
+    assertThat(typed.shown)
+        .containsExactly(
+            "x is not valid: ", "5 is too few\nx is not valid: ", "0 is too few\nx is not valid: ");
+    Typed secret = new Typed("short", "secret", "secret");
+    assertThat(prompt(secret).newSecret(QUESTION, "--x", check)).contains("secret");
+    assertThat(secret.shown)
+        .containsExactly(
+            "hidden x is not valid: ",
+            "hidden 5 is too few\nx is not valid: ",
+            "hidden x is not valid, once more: ");
+    assertThat(prompt(new Typed("short", "^D")).line(QUESTION, "--x", check)).isEmpty();
   }
 
   @Test
   void endOfInputIsNothingGiven() {
     assertThat(prompt(new Typed("^D")).line(QUESTION, "--login")).isEmpty();
     assertThat(prompt(new Typed("^D")).secret(QUESTION, "--x")).isEmpty();
-    assertThat(prompt(new Typed("one", "^D")).newSecret(QUESTION, "--x")).isEmpty();
+    assertThat(prompt(new Typed("one", "^D")).newSecret(QUESTION, "--x", Check.NONE)).isEmpty();
     assertThat(prompt(new Typed("^D")).confirm(QUESTION, "--yes")).isFalse();
     assertThat(prompt(new Typed("")).line(QUESTION, "--login")).contains("");
   }

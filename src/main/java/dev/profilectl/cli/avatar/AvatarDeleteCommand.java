@@ -12,7 +12,6 @@ import dev.profilectl.cli.user.UserWords;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +57,7 @@ public final class AvatarDeleteCommand implements Callable<Integer> {
                   new Edit.RemoveAvatar(
                       directory
                           .find(UserRef.parse(word))
-                          .orElseThrow(() -> Refusals.noSuchUser(word))
+                          .orElseThrow(() -> each.noSuchUser(directory, word))
                           .id()),
               (_, outcome) -> results.add(outcome));
       results.print();

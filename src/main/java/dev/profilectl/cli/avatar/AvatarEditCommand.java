@@ -50,7 +50,9 @@ public final class AvatarEditCommand implements Callable<Integer> {
       ImageOptions options = flags.options();
       ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =
-          directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
+          directory
+              .find(UserRef.parse(user))
+              .orElseThrow(() -> Refusals.noSuchUser(directory, user));
       KeptAvatar kept = OldPictures.current(directory, owner);
       if (kept.original() == null) {
         session.note(Message.of("avatar.no-original", owner.username()));

@@ -2,6 +2,7 @@ package dev.profilectl.cli.avatar;
 
 import dev.profilectl.bulk.FilePattern;
 import dev.profilectl.bulk.PictureFiles;
+import dev.profilectl.bulk.PictureMatches;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
@@ -13,7 +14,9 @@ import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.ProfileDirectory;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Set the pictures of many users from a folder or a ZIP archive, by the names of the files.",
       "",
       "  profilectl avatar import photos --match '{username}' --dry-run",
-      "  profilectl avatar import photos.zip --match 'staff-{id}' --size 256"
+      "  profilectl avatar import photos.zip --match 'staff-{id}' --rejects failed.csv"
     })
 public final class AvatarImportCommand implements Callable<Integer> {
   private final Workspace workspace;
@@ -42,7 +45,15 @@ public final class AvatarImportCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       description =
           "How files are called: '{username}' by default, '{id}', '{email}', 'photo-{id}'.")
-  String match = "{username}";
+  @Nullable String match;
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description =
+          "Whose picture each file is: columns file and username or id; --rejects writes such a"
+              + " list.")
+  @Nullable String list;
 
   @Option(
       names = {"-r", "--recursive"},
@@ -71,14 +82,21 @@ public final class AvatarImportCommand implements Callable<Integer> {
         throw new Usage(Message.of("usage.as-is", contrary));
       }
       running.check(session);
-      FilePattern pattern = FilePattern.parse(match);
+      if (list != null && match != null) {
+        throw new Usage(Message.of("pictures.list-and-match"));
+      }
+      FilePattern pattern = FilePattern.parse(Objects.requireNonNullElse(match, "{username}"));
       PictureMaker.Wish wish =
           new PictureMaker.Wish(picture.options(), picture.given() == null, asIs, !noOriginal);
-      boolean deep = recursive || pattern.withFolder();
+      boolean deep = recursive || list != null || pattern.withFolder();
       ProfileDirectory directory = session.directory(change, Feature.SET_AVATAR);
       try (PictureFiles files = PictureFiles.open(workspace.file(folder), folder, deep)) {
         RunDesk desk = new RunDesk(session, change, running);
-        return new PictureImport(session, change, desk).take(directory, files, pattern, wish);
+        PictureMatches matches =
+            list == null
+                ? PictureMatches.of(directory, pattern, files.names())
+                : new PictureList(session, list).among(files.names());
+        return new PictureImport(session, change, desk).take(directory, files, matches, wish);
       }
     }
   }

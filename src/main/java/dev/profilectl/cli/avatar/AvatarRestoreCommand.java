@@ -56,7 +56,9 @@ public final class AvatarRestoreCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace)) {
       ProfileDirectory directory = session.directory(change, Feature.AVATAR_HISTORY);
       Profile owner =
-          directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
+          directory
+              .find(UserRef.parse(user))
+              .orElseThrow(() -> Refusals.noSuchUser(directory, user));
       KeptAvatar kept = OldPictures.before(directory, owner, version);
       Avatar avatar = kept.avatar();
       String fileName = avatar.url().substring(avatar.url().lastIndexOf('/') + 1);

@@ -17,7 +17,6 @@ import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class AvatarShowCommand implements Callable<Integer> {
       EachUser each = new EachUser(session, words);
       List<AvatarColumns> found = new ArrayList<>();
       each.attempt(
-          word -> Optional.of(avatarOf(directory, word)),
+          word -> Optional.of(avatarOf(directory, each, word)),
           (_, avatar) -> {
             each.done();
             found.add(avatar);
@@ -88,8 +87,9 @@ public final class AvatarShowCommand implements Callable<Integer> {
     }
   }
 
-  private static AvatarColumns avatarOf(ProfileDirectory directory, String word) {
-    Profile user = directory.find(UserRef.parse(word)).orElseThrow(() -> Refusals.noSuchUser(word));
+  private static AvatarColumns avatarOf(ProfileDirectory directory, EachUser each, String word) {
+    Profile user =
+        directory.find(UserRef.parse(word)).orElseThrow(() -> each.noSuchUser(directory, word));
     Optional<Avatar> avatar = directory.avatar(user.id());
     Object url = user.get(Field.AVATAR_URL);
     return new AvatarColumns(

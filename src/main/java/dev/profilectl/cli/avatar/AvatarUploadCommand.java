@@ -93,7 +93,9 @@ public final class AvatarUploadCommand implements Callable<Integer> {
       PictureSource source = PictureSource.of(Objects.requireNonNull(file), allowPrivate);
       ProfileDirectory directory = session.directory(change, Feature.SET_AVATAR);
       Profile owner =
-          directory.find(UserRef.parse(user)).orElseThrow(() -> Refusals.noSuchUser(user));
+          directory
+              .find(UserRef.parse(user))
+              .orElseThrow(() -> Refusals.noSuchUser(directory, user));
       byte[] bytes = PictureWork.named(source.name(), () -> source.read(session));
       // Hashing megabytes takes a while, in which the picture can be made.
       CompletableFuture<@Nullable Blob> original =

@@ -1,6 +1,5 @@
 package dev.profilectl.cli.avatar;
 
-import dev.profilectl.bulk.FilePattern;
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.PictureFiles;
 import dev.profilectl.bulk.PictureMatches;
@@ -46,8 +45,10 @@ public final class PictureImport {
 
   /** Does it; gives the exit code. */
   int take(
-      ProfileDirectory directory, PictureFiles files, FilePattern pattern, PictureMaker.Wish wish) {
-    PictureMatches matches = PictureMatches.of(directory, pattern, files.names());
+      ProfileDirectory directory,
+      PictureFiles files,
+      PictureMatches matches,
+      PictureMaker.Wish wish) {
     tell(matches);
     if (matches.matched().isEmpty()) {
       if (!files.names().isEmpty()) {
@@ -78,8 +79,13 @@ public final class PictureImport {
     }
     PictureMaker maker = new PictureMaker(files, directory, wish, THREADS);
     try (PictureRows rows = new PictureRows(files, maker, journal, run.id())) {
-      return desk.go(new RunDesk.Task(run, journal, directory, rows));
+      return desk.go(new RunDesk.Task(run, journal, new SmallerPictures(directory, wish), rows));
     }
+  }
+
+  /** The directory that such a run sets pictures in. */
+  public static ProfileDirectory around(ProfileDirectory directory, Run run) {
+    return new SmallerPictures(directory, PictureMaker.Wish.of(run.settings()));
   }
 
   /** What goes on with a run that was begun before. */

@@ -71,7 +71,9 @@ final class PictureMaker {
           "path",
           files.path().toAbsolutePath().toString(),
           "wish",
-          wish);
+          wish,
+          "columns",
+          String.join("\n", PictureList.COLUMNS));
     }
 
     /** As it was kept. */

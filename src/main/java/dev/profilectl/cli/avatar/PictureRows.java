@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that set pictures: each names a file and a user. */
 public final class PictureRows implements RowWork, AutoCloseable {
@@ -27,8 +28,8 @@ public final class PictureRows implements RowWork, AutoCloseable {
   private static final int AT_ONCE = 4;
 
   private static final String FILE = "file";
-  private static final String BY = "by";
-  private static final String USER = "user";
+  private static final String USERNAME = "username";
+  private static final String ID = "id";
 
   private final PictureFiles files;
   private final PicturesAhead ahead;
@@ -61,26 +62,24 @@ public final class PictureRows implements RowWork, AutoCloseable {
 
   /** The row of a file and its user. */
   static RunRow row(long seq, Matched matched) {
-    Map<String, String> cells =
-        Map.of(
-            FILE,
-            matched.file(),
-            BY,
-            matched.user() instanceof UserRef.ById ? "id" : "username",
-            USER,
-            matched.user().text());
-    return new RunRow(
-        seq, 0, matched.name(), Cells.text(new TreeMap<>(cells), Set.of()), matched.id());
+    Map<String, String> cells = new TreeMap<>(Map.of(FILE, matched.file()));
+    if (matched.user() instanceof UserRef.ById byId) {
+      cells.put(ID, byId.text());
+    }
+    if (!matched.name().equals(cells.get(ID))) {
+      cells.put(USERNAME, matched.name());
+    }
+    return new RunRow(seq, 0, matched.name(), Cells.text(cells, Set.of()), matched.id());
   }
 
-  private static String cell(RunRow row, String name) {
+  private static @Nullable String cell(RunRow row, String name) {
     Object value = Cells.of(Objects.requireNonNull(row.cells())).get(name);
-    return Objects.requireNonNull(value, name).toString();
+    return value == null ? null : value.toString();
   }
 
   /** The file that a row of such a run names. */
   static String file(RunRow row) {
-    return cell(row, FILE);
+    return Objects.requireNonNull(cell(row, FILE));
   }
 
   @Override
@@ -90,12 +89,12 @@ public final class PictureRows implements RowWork, AutoCloseable {
 
   @Override
   public Step step(RunRow row) {
-    String user = cell(row, USER);
-    UserRef ref =
-        cell(row, BY).equals("id") ? new UserRef.ById(user) : new UserRef.ByUsername(user);
+    String id = cell(row, ID);
+    String name = Objects.requireNonNullElse(row.key(), "");
+    UserRef ref = id == null ? new UserRef.ByUsername(name) : new UserRef.ById(id, name);
     CompletableFuture<MadePicture> picture = ahead.of(row);
     return new Step.Ask(
-        ref, Set.of(Field.USERNAME, Field.AVATAR_URL), lookup -> decide(user, picture, lookup));
+        ref, Set.of(Field.USERNAME, Field.AVATAR_URL), lookup -> decide(name, picture, lookup));
   }
 
   private static Step decide(String name, CompletableFuture<MadePicture> picture, Lookup lookup) {

@@ -47,9 +47,7 @@ final class PreviewFlags {
   /** Lets somebody draw, and gives the terminal back after it. */
   void draw(Session session, Consumer<Drawing> work) {
     Protocol forced = forced();
-    boolean characters =
-        forced == null ? !session.screen().outColors().any() : forced == Protocol.BLOCKS;
-    if (characters) {
+    if (characters(session, forced)) {
       work.accept(new Drawing(session, Graphics.unasked(Protocol.BLOCKS), width));
       return;
     }
@@ -58,6 +56,35 @@ final class PreviewFlags {
       Graphics found = probe.graphics();
       work.accept(new Drawing(session, forced == null ? found : found.by(forced), width));
     }
+  }
+
+  /** Whether there is nothing to ask the terminal. */
+  private static boolean characters(Session session, @Nullable Protocol forced) {
+    return forced == null ? !session.screen().outColors().any() : forced == Protocol.BLOCKS;
+  }
+
+  /**
+   * How pictures are drawn; {@code null} for not at all. The terminal was asked, and is given back.
+   *
+   * @throws Usage for a way that there is not
+   */
+  @Nullable Graphics graphics(Session session) {
+    if (preview.equals(NONE)) {
+      return null;
+    }
+    Protocol forced = forced();
+    if (characters(session, forced)) {
+      return Graphics.unasked(Protocol.BLOCKS);
+    }
+    try (GraphicsProbe probe =
+        GraphicsProbe.of(session.screen(), session.workspace().environment())) {
+      return forced == null ? probe.graphics() : probe.graphics().by(forced);
+    }
+  }
+
+  /** The columns a picture may take; {@code null} for what fits well. */
+  @Nullable Integer width() {
+    return width;
   }
 
   /** Null for {@code auto}. */

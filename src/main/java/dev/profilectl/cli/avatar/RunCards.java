@@ -22,9 +22,11 @@ import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.KeptAvatar;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.Replacement;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,10 +68,11 @@ final class RunCards {
     journal.changes(
         run,
         change -> {
-          if (picture(change) != null) {
+          if (change.pictured() || picture(change) != null) {
             changed.add(change);
           }
         });
+    changed.sort(Comparator.comparing(RunChange::name));
     return changed;
   }
 
@@ -116,11 +119,26 @@ final class RunCards {
     return new Head(title, lines);
   }
 
-  private static Card card(ProfileDirectory directory, RunChange change) {
-    FieldChange url = Objects.requireNonNull(picture(change));
-    Avatar old = picture(directory, change.user(), url.before());
-    Avatar now = picture(directory, change.user(), url.after());
-    String state = url.after() == null ? "deleted" : "changed";
+  private Card card(ProfileDirectory directory, RunChange change) {
+    FieldChange url = picture(change);
+    Avatar old;
+    Avatar now;
+    if (change.pictured()) {
+      old =
+          known
+              .journal()
+              .replaced(known.run().id(), change.user())
+              .map(Replacement::before)
+              .orElse(null);
+      Avatar present = present(directory, change.user());
+      boolean still = url == null || (present != null && present.url().equals(url.after()));
+      now = still ? present : null;
+    } else {
+      FieldChange sure = Objects.requireNonNull(url);
+      old = picture(directory, change.user(), sure.before());
+      now = picture(directory, change.user(), sure.after());
+    }
+    String state = url != null && url.after() == null ? "deleted" : "changed";
     return new Card(
         change.name(),
         nickname(directory, change.user()),

@@ -7,11 +7,9 @@ import dev.profilectl.cli.Session;
 import dev.profilectl.cli.user.UserColumns;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
-import dev.profilectl.image.ImageComparison;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Printer;
 import dev.profilectl.profile.Avatar;
-import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
@@ -117,13 +115,8 @@ final class SetPicture {
     LongFunction<NewPicture> make = smaller;
     smaller = null;
     long bytes = refused.avatar().content().size();
-    if (make == null || !isTooLarge(failure) || bytes < 2) {
-      throw failure;
-    }
-    NewPicture less;
-    try {
-      less = make.apply(bytes / 2);
-    } catch (Failure.Invalid tooSmallToShowAnything) {
+    NewPicture less = make == null ? null : ServerLimit.fitting(failure, bytes, make).orElse(null);
+    if (less == null) {
       throw failure;
     }
     NewPicture.Step step =
@@ -131,37 +124,15 @@ final class SetPicture {
     return set(directory, owner, less.after(step));
   }
 
-  private static boolean isTooLarge(Failure failure) {
-    return failure.problems().stream()
-        .anyMatch(
-            problem ->
-                problem.code().equals("image-too-large")
-                    && problem.parameters().containsKey("server"));
-  }
-
-  /**
-   * Whether the stored picture is the same, or shows the same where a system made its own of it.
-   */
   private @Nullable Boolean verified(
       ProfileDirectory directory, Profile owner, NewPicture picture) {
-    if (change.dryRun()) {
-      return null;
-    }
-    Optional<Avatar> stored;
-    try {
-      stored = directory.avatar(owner.id());
-    } catch (Failure.Unavailable unreachable) {
-      session.note(unreachable.sentence());
-      return null;
-    } catch (Failure.Invalid noPicture) {
-      return false;
-    }
-    if (stored.isEmpty()) {
-      return null;
-    }
-    Blob content = stored.get().content();
-    Blob sent = picture.avatar().content();
-    return content.equals(sent) || ImageComparison.looksSame(content.bytes(), sent.bytes());
+    return change.dryRun()
+        ? null
+        : ReadBack.verified(
+            directory,
+            owner.id(),
+            picture.avatar(),
+            unreachable -> session.note(unreachable.sentence()));
   }
 
   private void print(NewPicture picture, Result result) {

@@ -84,6 +84,7 @@ public final class ImportDesk {
       boolean begun = false;
       try (RunView view = new RunView(session, file, desk.progress())) {
         Intake.Place place = new Intake.Place(journal, run.id(), session.locale());
+        directory.onWait(view::waiting);
         boolean live = change.dryRun() || directory.features().contains(Feature.FIND_ANYBODY);
         Intake intake = new Intake(place, work, live ? directory : null, view);
         Preview preview = intake.take(reader);
@@ -162,9 +163,10 @@ public final class ImportDesk {
                 "bulk.preview",
                 preview.change(),
                 preview.create(),
-                preview.cleared(),
                 preview.unchanged(),
-                preview.invalid())
+                preview.invalid(),
+                preview.others(),
+                preview.cleared())
             : Message.of("bulk.preview-blind", preview.rows(), preview.invalid()));
   }
 
@@ -211,6 +213,6 @@ public final class ImportDesk {
       }
     }
     RunDesk desk = new RunDesk(session, change, flags.running);
-    return desk.go(new RunDesk.Task(run, journal, directory, new PutBack(true)));
+    return desk.go(new RunDesk.Task(run, journal, directory, PutBack.planned()));
   }
 }

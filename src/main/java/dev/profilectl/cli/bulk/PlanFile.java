@@ -91,7 +91,7 @@ final class PlanFile {
   static void read(Session session, String name, ProfileRules rules, Consumer<RunRow> each) {
     Inputs.Choice choice = new Inputs.Choice(name, InputFormat.NDJSON, null);
     try (RowReader reader = Inputs.open(TextInput.stream(session.workspace(), name), choice)) {
-      Map<String, @Nullable Object> head = reader.next().map(Row::cells).orElse(Map.of());
+      Map<String, @Nullable Object> head = head(reader);
       if (!FORM.equals(head.get("plan"))) {
         throw new Usage(Message.of("bulk.no-plan", name));
       }
@@ -103,6 +103,14 @@ final class PlanFile {
       for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
         each.accept(row(++seq, name, row.get(), rules));
       }
+    }
+  }
+
+  private static Map<String, @Nullable Object> head(RowReader reader) {
+    try {
+      return reader.next().map(Row::cells).orElse(Map.of());
+    } catch (Invalid noJson) {
+      return Map.of();
     }
   }
 

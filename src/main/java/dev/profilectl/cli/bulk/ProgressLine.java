@@ -4,6 +4,7 @@ import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.JsonLine;
+import dev.profilectl.profile.Wait;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,9 @@ final class ProgressLine {
   private static final int CELLS = 24;
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration SELDOM = Duration.ofSeconds(10);
+
+  /** Who waits for so long wonders why. */
+  private static final Duration LONG = Duration.ofSeconds(1);
 
   /** How it is told. */
   enum Style {
@@ -74,6 +78,10 @@ final class ProgressLine {
   private Instant told;
   private long doneAtStart = -1;
   private boolean drawn;
+  private Standing standing = new Standing(0, 0, 0, 0);
+  private @Nullable Wait wait;
+  private Instant waitsUntil = Instant.MIN;
+  private Instant toldWait = Instant.MIN;
 
   ProgressLine(Session session, @Nullable String word) {
     this.err = session.workspace().channels().err();
@@ -90,7 +98,8 @@ final class ProgressLine {
   }
 
   /** Tells it, unless that was done a moment ago. */
-  void tell(Standing now) {
+  synchronized void tell(Standing now) {
+    standing = now;
     doneAtStart = doneAtStart < 0 ? now.done() : doneAtStart;
     Instant time = clock.instant();
     Duration pause = style == Style.BAR ? OFTEN : SELDOM;
@@ -100,6 +109,10 @@ final class ProgressLine {
       return;
     }
     told = time;
+    show(now, time);
+  }
+
+  private void show(Standing now, Instant time) {
     switch (style) {
       case BAR -> {
         err.print("\r\u001b[K" + bar(now) + " " + sentence(now, time));
@@ -111,8 +124,55 @@ final class ProgressLine {
     }
   }
 
+  /**
+   * Nothing happens for a while: tells why, where it is long enough to wonder. The reason stands in
+   * whatever is told meanwhile. Any thread may call it.
+   */
+  synchronized void waiting(Wait now) {
+    Instant time = clock.instant();
+    Instant until = time.plus(now.time());
+    boolean hidden = now.why() == Wait.Why.RATE && isOther(time);
+    if (hidden || (wait != null && wait.why() == now.why() && !until.isAfter(waitsUntil))) {
+      return;
+    }
+    wait = now;
+    waitsUntil = until;
+    boolean wonders = now.time().compareTo(LONG) >= 0 && now.why() != Wait.Why.RATE;
+    Duration pause = style == Style.BAR ? OFTEN : style == Style.JSON ? LONG : SELDOM;
+    boolean due = toldWait.equals(Instant.MIN) || !toldWait.plus(pause).isAfter(time);
+    if (style != Style.NONE && wonders && due) {
+      toldWait = time;
+      show(standing, time);
+    }
+  }
+
+  private boolean isOther(Instant time) {
+    return wait != null && wait.why() != Wait.Why.RATE && waitsUntil.isAfter(time);
+  }
+
+  /** Seconds, rounded up; 0 where nothing is waited for. */
+  private long secondsToWait(Instant time) {
+    if (wait == null || !waitsUntil.isAfter(time)) {
+      return 0;
+    }
+    return Math.ceilDiv(Duration.between(time, waitsUntil).toMillis(), 1000L);
+  }
+
+  private String reason(Instant time) {
+    long seconds = secondsToWait(time);
+    if (wait == null || seconds == 0) {
+      return "";
+    }
+    String status = String.valueOf(wait.status());
+    return "; " + Message.of("bulk.waiting-" + word(wait), seconds, status).in(locale);
+  }
+
+  private static String word(Wait wait) {
+    return wait.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** Makes place for a sentence, or the shell's prompt. */
-  void clear() {
+  synchronized void clear() {
     if (drawn) {
       err.print("\r\u001b[K");
       err.flush();
@@ -127,14 +187,15 @@ final class ProgressLine {
 
   private String sentence(Standing now, Instant time) {
     return Message.of(
-            "bulk.progress",
-            now.done(),
-            now.all(),
-            now.failed(),
-            now.unchanged(),
-            rate(now, time),
-            left(now, time))
-        .in(locale);
+                "bulk.progress",
+                now.done(),
+                now.all(),
+                now.failed(),
+                now.unchanged(),
+                rate(now, time),
+                left(now, time))
+            .in(locale)
+        + reason(time);
   }
 
   private long rate(Standing now, Instant time) {
@@ -160,6 +221,14 @@ final class ProgressLine {
     event.put("unchanged", now.unchanged());
     event.put("rate", rate(now, time));
     event.put("seconds_left", secondsLeft(now, time));
+    long seconds = secondsToWait(time);
+    if (wait != null && seconds > 0) {
+      Map<String, @Nullable Object> why = new LinkedHashMap<>();
+      why.put("reason", word(wait));
+      why.put("seconds", seconds);
+      why.put("status", wait.status() == 0 ? null : wait.status());
+      event.put("waiting", why);
+    }
     return event;
   }
 }

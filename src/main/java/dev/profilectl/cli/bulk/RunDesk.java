@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
 public final class RunDesk {
   private static final int LOCAL_CHUNK = Execution.MOST_AT_ONCE;
-  private static final int CAREFUL_CHUNK = 100;
   private static final int ROUNDS = 8;
 
   private final Session session;
@@ -73,13 +72,14 @@ public final class RunDesk {
             task.work().atOnce(atOnce()),
             session.workspace().clock(),
             session.locale());
+    task.directory().onWait(view::waiting);
     Ending ending;
     try (Interrupts _ = new Interrupts(this::come, session.workspace()::halt)) {
       boolean atomic = task.run().settings().containsKey(Run.ATOMIC);
       Limits limits = flags.limits(session, before.all(), sign, atomic);
       ending = new Execution(job, limits, view).go();
     }
-    view.close();
+    view.end();
     return end(task, ending);
   }
 
@@ -91,12 +91,11 @@ public final class RunDesk {
 
   /** So many that no worker waits for long, and so few that the end is never far. */
   private int atOnce() {
-    int plain = flags.maxErrors == null ? LOCAL_CHUNK : CAREFUL_CHUNK;
     return session
         .target()
         .map(target -> session.choice(target).target())
         .map(target -> concurrency(target) * (flags.failFast ? 1 : ROUNDS))
-        .orElse(plain);
+        .orElse(LOCAL_CHUNK);
   }
 
   private static int concurrency(Target target) {
@@ -148,9 +147,9 @@ public final class RunDesk {
           Message.of(
               "run.stopped-" + ending.name().toLowerCase(Locale.ROOT).replace('_', '-'),
               counts.left(),
-              run.id()));
+              run.id() + session.storeWords()));
     } else if (counts.of(RowState.CREATED, RowState.CHANGED, RowState.DELETED) > 0) {
-      session.note(Message.of("run.undo-hint", run.id()));
+      session.note(Message.of("run.undo-hint", run.id() + session.storeWords()));
     }
   }
 }

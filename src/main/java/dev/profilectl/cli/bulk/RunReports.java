@@ -1,6 +1,7 @@
 package dev.profilectl.cli.bulk;
 
 import dev.profilectl.bulk.Cells;
+import dev.profilectl.bulk.InputFormat;
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.RowRecord;
 import dev.profilectl.bulk.RowState;
@@ -104,8 +105,7 @@ final class RunReports {
 
   /** Writes the rows that failed as the input had them; those that could not be read are told. */
   void rejects(String name) {
-    OutputFormat format =
-        OutputFormat.named(run.settings().getOrDefault("format", OutputFormat.NDJSON.word()));
+    OutputFormat format = OutputFormat.named(formatOfRejects(name));
     long[] unreadable = {0};
     boolean[] secrets = {false};
     WholeFile.write(
@@ -130,6 +130,19 @@ final class RunReports {
     if (secrets[0]) {
       session.note(Message.of("bulk.rejects-secrets", name));
     }
+  }
+
+  /** That of the input; of files that are no rows, the one that the name says, else CSV. */
+  private String formatOfRejects(String name) {
+    String format = run.settings().get("format");
+    if (format != null) {
+      return format;
+    }
+    if (!run.settings().containsKey("columns")) {
+      return OutputFormat.NDJSON.word();
+    }
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return InputFormat.of(end).map(InputFormat::word).orElse(OutputFormat.CSV.word());
   }
 
   /** What is wrong with a row stands in two more columns, which an import passes over. */

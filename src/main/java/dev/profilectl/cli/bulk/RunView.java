@@ -12,6 +12,7 @@ import dev.profilectl.output.Column;
 import dev.profilectl.output.OutputFormat;
 import dev.profilectl.output.Rows;
 import dev.profilectl.profile.FieldChange;
+import dev.profilectl.profile.Wait;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -150,12 +151,14 @@ final class RunView implements RunWatcher, AutoCloseable {
     progress.tell(new ProgressLine.Standing(done, all, failed, unchanged));
   }
 
-  /** Ends the result, and says what was not shown. */
-  @Override
-  public void close() {
-    progress.clear();
+  /** It waits; told by any thread. */
+  void waiting(Wait wait) {
+    progress.waiting(wait);
+  }
+
+  /** The run came to its end: an empty result has its header too. */
+  void end() {
     if (perRow == null && perField == null) {
-      // an empty result has its header too
       boolean structured = session.format().structured() || session.format() == OutputFormat.ID;
       if (structured) {
         rows();
@@ -163,6 +166,13 @@ final class RunView implements RunWatcher, AutoCloseable {
         fields();
       }
     }
+    close();
+  }
+
+  /** Ends the result, and says what was not shown; once. */
+  @Override
+  public void close() {
+    progress.clear();
     if (perRow != null) {
       perRow.close();
     }
@@ -171,9 +181,11 @@ final class RunView implements RunWatcher, AutoCloseable {
     }
     if (notShown > 0) {
       session.note(Message.of("bulk.more-changes", notShown));
+      notShown = 0;
     }
     if (sentences > MOST_SENTENCES && !session.format().json()) {
       session.note(Message.of("bulk.more-failures", sentences - MOST_SENTENCES));
+      sentences = 0;
     }
   }
 }

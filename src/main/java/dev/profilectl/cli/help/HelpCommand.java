@@ -1,6 +1,7 @@
 package dev.profilectl.cli.help;
 
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.HelpLayout;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
@@ -8,7 +9,9 @@ import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.failure.Nearest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     header = {
-      "Show help on a command or a topic: exit-codes, environment, formats, fields.",
+      "Show help on a command or a topic.",
       "",
       "  profilectl help user update",
       "  profilectl help exit-codes"
@@ -45,7 +48,7 @@ public final class HelpCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace)) {
       CommandLine command = spec.parent().commandLine();
       if (words.size() == 1 && Topic.names().contains(words.getFirst())) {
-        session.printer().drawn(Topic.named(words.getFirst()).lines());
+        session.printer().drawn(Topic.named(words.getFirst()).lines(session.locale()));
         return ExitCode.OK.number();
       }
       for (String word : words) {
@@ -55,13 +58,21 @@ public final class HelpCommand implements Callable<Integer> {
         }
         command = next;
       }
-      session.printer().drawn(command.getUsageMessage().lines().toList());
+      session.printer().drawn(HelpLayout.page(command, session.locale()).lines().toList());
       return ExitCode.OK.number();
     }
   }
 
   private static Usage unknown(String word, CommandLine command) {
-    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    Set<String> known = new LinkedHashSet<>();
+    command
+        .getSubcommands()
+        .forEach(
+            (name, verb) -> {
+              if (!verb.getCommandSpec().usageMessage().hidden()) {
+                known.add(name);
+              }
+            });
     known.addAll(Topic.names());
     return new Usage(
         Nearest.to(word, known)

@@ -17,7 +17,21 @@ public enum Topic {
   /** What {@code -o} writes. */
   FORMATS,
   /** What a profile holds, and the limits. */
-  FIELDS;
+  FIELDS,
+  /** What files of users look like. */
+  IMPORT,
+  /** How to work on a server. */
+  TARGETS,
+  /** The prompt, scripts, completion. */
+  SHELL,
+  /** What works on weidu, and what is odd there. */
+  WEIDU,
+  /** What works on west2-online, and what is odd there. */
+  WEST2,
+  /** What works on AnQiCMS, and what is odd there. */
+  ANQICMS,
+  /** What works on Zaihangyun, and what is odd there. */
+  ZAIHANGYUN;
 
   /** The words for {@code help}. */
   public static List<String> names() {
@@ -28,13 +42,15 @@ public enum Topic {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private String word() {
+  /** The word for {@code help}. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Its text. */
-  public List<String> lines() {
-    try (InputStream in = Topic.class.getResourceAsStream(word() + ".txt")) {
+  /** Its text; English but for Chinese. */
+  public List<String> lines(Locale locale) {
+    String language = locale.getLanguage().equals("zh") ? "_zh" : "";
+    try (InputStream in = Topic.class.getResourceAsStream(word() + language + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("no text for the topic " + word());
       }

@@ -45,7 +45,10 @@ final class RunAgain {
     Run run = known.run();
     session.moveTo(run.target());
     boolean pictures = kind(run).equals(PictureImport.KIND);
-    Feature need = pictures ? Feature.SET_AVATAR : Feature.UPDATE_PROFILE;
+    Feature need =
+        pictures || run.settings().containsKey(RunUndoCommand.PICTURES)
+            ? Feature.SET_AVATAR
+            : Feature.UPDATE_PROFILE;
     ProfileDirectory directory = session.directory(change, need);
     if (!change.dryRun()) {
       known.journal().claim(run.id());
@@ -66,8 +69,11 @@ final class RunAgain {
       journal.again(run.id());
     }
     try (RowWork work =
-        pictures ? PictureImport.again(run, directory, known.journal()) : work(run, input)) {
-      return desk.go(new RunDesk.Task(run, journal, directory, work));
+        pictures
+            ? PictureImport.again(run, directory, known.journal())
+            : work(known, directory, input)) {
+      ProfileDirectory users = pictures ? PictureImport.around(directory, run) : directory;
+      return desk.go(new RunDesk.Task(run, journal, users, work));
     }
   }
 
@@ -75,7 +81,8 @@ final class RunAgain {
     return run.settings().getOrDefault("kind", "");
   }
 
-  private RowWork work(Run run, @Nullable String input) {
+  private RowWork work(KnownRun known, ProfileDirectory directory, @Nullable String input) {
+    Run run = known.run();
     return switch (kind(run)) {
       case "import" -> {
         ImportChoice choice = ImportChoice.of(run.settings());
@@ -87,8 +94,8 @@ final class RunAgain {
         }
         yield work;
       }
-      case "put-back" -> new PutBack(false);
-      case "plan" -> new PutBack(true);
+      case "put-back" -> PutBack.undoing(known.journal(), directory);
+      case "plan" -> PutBack.planned();
       default -> throw new Usage(Message.of("run.no-rows", run.id()));
     };
   }

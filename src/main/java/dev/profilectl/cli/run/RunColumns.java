@@ -15,7 +15,7 @@ final class RunColumns {
   static List<Column<RunSummary>> ofMany() {
     return List.of(
         Column.<RunSummary>of("run", summary -> summary.run().id()).id(),
-        Column.of("at", summary -> summary.run().at()),
+        Column.<RunSummary>of("at", summary -> summary.run().at()).whole(),
         Column.of("state", summary -> state(summary.run())),
         Column.of("target", summary -> summary.run().target()),
         Column.<RunSummary>of("command", summary -> summary.run().command()).whole(),

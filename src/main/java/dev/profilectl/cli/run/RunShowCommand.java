@@ -8,10 +8,13 @@ import dev.profilectl.cli.ShapeFlags;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.cli.bulk.KnownRun;
+import dev.profilectl.failure.Failure.Usage;
+import dev.profilectl.failure.Message;
 import dev.profilectl.output.Column;
 import dev.profilectl.output.Rows;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,24 +31,18 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunShowCommand implements Callable<Integer> {
   private static final int SOME = 1000;
+  private static final List<String> WHICH = List.of("all", "failed", "left");
 
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
   @Mixin ShapeFlags shape;
 
-  /** Which rows. */
-  enum Which {
-    all,
-    failed,
-    left
-  }
-
   @Option(
       names = "--rows",
       paramLabel = "all|failed|left",
       description = "Show these rows, one by one.")
-  Which rows;
+  @Nullable String rows;
 
   @Parameters(paramLabel = "RUN", description = RunNoun.ID)
   String id;
@@ -57,6 +54,9 @@ public final class RunShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (rows != null && !WHICH.contains(rows)) {
+      throw new Usage(Message.of("usage.option", "--rows", rows, String.join(", ", WHICH)));
+    }
     try (Session session = shared.open(workspace)) {
       KnownRun known = KnownRun.of(session, id);
       if (rows == null) {
@@ -82,11 +82,8 @@ public final class RunShowCommand implements Callable<Integer> {
 
   private boolean isWanted(RowRecord record) {
     RowState state = record.state();
-    return switch (rows) {
-      case all -> true;
-      case failed -> state == RowState.FAILED;
-      case left -> state == RowState.PENDING || state == RowState.STARTED;
-    };
+    boolean left = state == RowState.PENDING || state == RowState.STARTED;
+    return "all".equals(rows) || ("failed".equals(rows) ? state == RowState.FAILED : left);
   }
 
   private static List<Column<RowRecord>> columns() {

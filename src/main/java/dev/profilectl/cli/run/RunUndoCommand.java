@@ -37,6 +37,9 @@ import picocli.CommandLine.Parameters;
       "  profilectl run undo 20261120-101500-k3x9a --reason \"wrong file\""
     })
 public final class RunUndoCommand implements Callable<Integer> {
+  /** Set in an undo that puts pictures back and nothing else. */
+  static final String PICTURES = "pictures";
+
   private final Workspace workspace;
 
   @Mixin SharedFlags shared;
@@ -58,7 +61,9 @@ public final class RunUndoCommand implements Callable<Integer> {
       running.check(session);
       KnownRun known = KnownRun.of(session, id);
       session.moveTo(known.run().target());
-      ProfileDirectory directory = session.directory(change, Feature.UPDATE_PROFILE);
+      boolean pictures = picturesAlone(known.journal());
+      Feature need = pictures ? Feature.SET_AVATAR : Feature.UPDATE_PROFILE;
+      ProfileDirectory directory = session.directory(change, need);
       if (known.run().state() == RunState.RUNNING && !change.dryRun()) {
         known.journal().claim(id);
       }
@@ -70,7 +75,7 @@ public final class RunUndoCommand implements Callable<Integer> {
               "run undo " + id,
               workspace.clock().instant().truncatedTo(ChronoUnit.MILLIS),
               RunState.READING,
-              Map.of("kind", "put-back"));
+              pictures ? Map.of("kind", "put-back", PICTURES, "") : Map.of("kind", "put-back"));
       journal.begin(run);
       boolean begun = false;
       try {
@@ -83,8 +88,16 @@ public final class RunUndoCommand implements Callable<Integer> {
         }
       }
       RunDesk desk = new RunDesk(session, change, running);
-      return desk.go(new RunDesk.Task(run, journal, directory, new PutBack(false)));
+      return desk.go(
+          new RunDesk.Task(run, journal, directory, PutBack.undoing(known.journal(), directory)));
     }
+  }
+
+  /** Whether the run replaced pictures that are kept here, and did nothing else. */
+  private boolean picturesAlone(Journal journal) {
+    boolean[] any = {false, false};
+    journal.changes(id, done -> any[done.pictured() ? 0 : 1] = true);
+    return any[0] && !any[1];
   }
 
   /** Writes down what is to be put back, a row a user. */
@@ -98,7 +111,7 @@ public final class RunUndoCommand implements Callable<Integer> {
                     ++seq[0],
                     0,
                     done.name(),
-                    Cells.text(Difference.undoing(done).members(), Set.of()),
+                    Cells.text(Difference.undoing(id, done).members(), Set.of()),
                     done.user())));
     rows.close();
     return rows.count();

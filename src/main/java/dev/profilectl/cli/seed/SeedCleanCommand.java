@@ -56,6 +56,7 @@ public final class SeedCleanCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--dry-run"},
+      fallbackValue = "true",
       description = "Show what would go; change nothing.")
   boolean dryRun;
 

@@ -47,6 +47,7 @@ public final class StoreCompactCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--dry-run"},
+      fallbackValue = "true",
       description = "Show what would go; change nothing.")
   boolean dryRun;
 

@@ -39,6 +39,7 @@ public final class StoreRestoreCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
+      fallbackValue = "true",
       description = "Answer yes to questions.")
   boolean yes;
 

@@ -1,5 +1,6 @@
 package dev.profilectl.cli.target;
 
+import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
@@ -8,6 +9,7 @@ import dev.profilectl.config.Target;
 import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ public final class TargetRemoveCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
+      fallbackValue = "true",
       description = "Answer yes to questions.")
   boolean yes;
 
@@ -48,6 +51,11 @@ public final class TargetRemoveCommand implements Callable<Integer> {
         throw new Usage(Message.of("target.local"));
       }
       workspace.targets().require(name);
+      if (!yes && session.prompt().possible()) {
+        Target target = workspace.targets().get(name);
+        Message facts = Message.of("ask.target-facts", name, target.system().word(), target.url());
+        BeforeAsking.show(session, List.of(facts.in(session.locale())));
+      }
       Message question = Message.of("ask.remove-target", name);
       if (!yes && !session.prompt().confirm(question, "--yes")) {
         throw new Interrupted(Message.of("note.nothing-done"));

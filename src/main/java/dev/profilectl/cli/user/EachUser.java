@@ -4,6 +4,7 @@ import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.FailureReport;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
@@ -20,6 +21,8 @@ import java.util.function.Function;
  * failure is told as it comes, the others go on, and the exit code tells of both.
  */
 public final class EachUser {
+  private static final int FEW = 10;
+
   private final Session session;
   private final UserWords words;
   private final List<Failure> failures = new ArrayList<>();
@@ -40,8 +43,15 @@ public final class EachUser {
     return required(directory, words.words().getFirst());
   }
 
-  private static Profile required(ProfileDirectory directory, String word) {
-    return directory.find(UserRef.parse(word)).orElseThrow(() -> Refusals.noSuchUser(word));
+  Profile required(ProfileDirectory directory, String word) {
+    return directory.find(UserRef.parse(word)).orElseThrow(() -> noSuchUser(directory, word));
+  }
+
+  /** Of a few the name is told that was probably meant; of many nobody would read it. */
+  public NotFound noSuchUser(ProfileDirectory directory, String word) {
+    return words.words().size() <= FEW
+        ? Refusals.noSuchUser(directory, word)
+        : Refusals.noSuchUser(word);
   }
 
   /** Every user there is; each counts as done. */
@@ -63,6 +73,11 @@ public final class EachUser {
         failed(word, failure);
       }
     }
+  }
+
+  /** The users as they were named. */
+  List<String> words() {
+    return words.words();
   }
 
   /** Notes that one worked. */

@@ -44,7 +44,8 @@ public final class Edits {
           words.add(word);
           edits.add(made);
         });
-    Protection.ask(session, change, edits.size());
+    Protection.ask(
+        session, change, edits.size(), () -> Foreseen.changes(session, directory, edits));
     List<Outcome> outcomes = directory.apply(edits, change.origin(session));
     for (int i = 0; i < outcomes.size(); i++) {
       String word = words.get(i);

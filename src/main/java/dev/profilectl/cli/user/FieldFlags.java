@@ -8,6 +8,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.ProfileRules;
 import dev.profilectl.profile.Secret;
+import dev.profilectl.terminal.Check;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -182,7 +183,8 @@ final class FieldFlags {
       text =
           session
               .prompt()
-              .newSecret(Message.of("ask." + source.field.key()), instead)
+              .newSecret(
+                  Message.of("ask." + source.field.key()), instead, rule(session, source.field))
               .orElseThrow(() -> new Usage(Message.of("usage.no-secret", source.field.key())));
     } else {
       String name = source.file == null ? "-" : source.file;
@@ -193,6 +195,10 @@ final class FieldFlags {
       throw new Usage(Message.of("usage.no-secret", source.field.key()));
     }
     putOnce(values, source.field, new Secret(text));
+  }
+
+  private static Check rule(Session session, Field field) {
+    return typed -> session.rules().wrong(field, typed, session.locale()).orElse(null);
   }
 
   private static String flag(Field field) {

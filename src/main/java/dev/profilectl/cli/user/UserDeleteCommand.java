@@ -1,5 +1,6 @@
 package dev.profilectl.cli.user;
 
+import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.Session;
@@ -14,7 +15,6 @@ import dev.profilectl.profile.History;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
 import java.util.ArrayList;
@@ -59,10 +59,7 @@ public final class UserDeleteCommand implements Callable<Integer> {
     try (Session session = shared.open(workspace)) {
       UserWords words = UserWords.read(session, users);
       if (purge && !change.yes() && !change.dryRun()) {
-        Message question = Message.of("ask.purge", String.join(", ", words.words()));
-        if (!session.prompt().confirm(question, "--yes")) {
-          throw new Interrupted(Message.of("note.nothing-done"));
-        }
+        confirm(session, words);
       }
       ProfileDirectory directory = session.directory(change, Feature.DELETE_USER);
       EachUser each = new EachUser(session, words);
@@ -71,7 +68,7 @@ public final class UserDeleteCommand implements Callable<Integer> {
           .apply(
               directory,
               change,
-              word -> new Edit.Delete(idOf(directory, word), purge),
+              word -> new Edit.Delete(idOf(each, directory, word), purge),
               (word, outcome) -> {
                 if (outcome instanceof Outcome.Deleted deleted) {
                   gone.add(deleted.user());
@@ -90,11 +87,25 @@ public final class UserDeleteCommand implements Callable<Integer> {
     }
   }
 
-  private UserId idOf(ProfileDirectory directory, String word) {
+  /** Says first what will be gone. */
+  private static void confirm(Session session, UserWords words) {
+    if (session.prompt().possible()) {
+      ProfileDirectory directory = session.directory();
+      BeforeAsking.show(
+          session,
+          words.words().stream().map(word -> Foreseen.loss(session, directory, word)).toList());
+    }
+    Message question = Message.of("ask.purge", String.join(", ", words.words()));
+    if (!session.prompt().confirm(question, "--yes")) {
+      throw new Interrupted(Message.of("note.nothing-done"));
+    }
+  }
+
+  private UserId idOf(EachUser each, ProfileDirectory directory, String word) {
     UserRef ref = UserRef.parse(word);
     Optional<UserId> living = directory.find(ref).map(Profile::id);
     return living
         .or(() -> purge ? directory.history(ref).map(History::user) : Optional.empty())
-        .orElseThrow(() -> Refusals.noSuchUser(word));
+        .orElseThrow(() -> each.noSuchUser(directory, word));
   }
 }

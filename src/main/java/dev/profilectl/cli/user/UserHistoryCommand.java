@@ -13,6 +13,7 @@ import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.History;
 import dev.profilectl.profile.HistoryEntry;
+import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Refusals;
 import dev.profilectl.profile.UserRef;
 import java.util.List;
@@ -78,11 +79,11 @@ public final class UserHistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = shared.open(workspace)) {
+      ProfileDirectory directory = session.directory(Feature.HISTORY);
       History history =
-          session
-              .directory(Feature.HISTORY)
+          directory
               .history(UserRef.parse(user))
-              .orElseThrow(() -> Refusals.noSuchUser(user));
+              .orElseThrow(() -> Refusals.noSuchUser(directory, user));
       Printer printer = session.printer(shape);
       if (printer.structured()) {
         try (Rows<HistoryEntry> rows = printer.many(PER_CHANGE)) {

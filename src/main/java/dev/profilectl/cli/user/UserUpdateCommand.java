@@ -107,7 +107,7 @@ public final class UserUpdateCommand implements Callable<Integer> {
                   return new Edit.Update(user.get().id(), patch, ifVersion, Set.copyOf(acceptLoss));
                 }
                 if (!create || UserRef.parse(word) instanceof UserRef.ById) {
-                  throw Refusals.noSuchUser(word);
+                  throw each.noSuchUser(directory, word);
                 }
                 return NewUser.edit(rules, values, nameOf(word));
               },

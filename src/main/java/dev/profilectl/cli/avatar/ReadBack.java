@@ -1,0 +1,45 @@
+package dev.profilectl.cli.avatar;
+
+import dev.profilectl.failure.Failure;
+import dev.profilectl.image.ImageComparison;
+import dev.profilectl.profile.Avatar;
+import dev.profilectl.profile.Blob;
+import dev.profilectl.profile.NewAvatar;
+import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.UserId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Looks whether a picture is where it was put. */
+final class ReadBack {
+  private ReadBack() {}
+
+  /**
+   * Whether the stored picture is the same, or shows the same where a system made its own of it;
+   * {@code null} where it cannot be read.
+   *
+   * @param unreachable is told why, where the system does not answer
+   */
+  static @Nullable Boolean verified(
+      ProfileDirectory directory,
+      UserId user,
+      NewAvatar sent,
+      Consumer<Failure.Unavailable> unreachable) {
+    Optional<Avatar> stored;
+    try {
+      stored = directory.avatar(user);
+    } catch (Failure.Unavailable failure) {
+      unreachable.accept(failure);
+      return null;
+    } catch (Failure.Invalid noPicture) {
+      return false;
+    }
+    if (stored.isEmpty()) {
+      return null;
+    }
+    Blob content = stored.get().content();
+    return content.equals(sent.content())
+        || ImageComparison.looksSame(content.bytes(), sent.content().bytes());
+  }
+}
