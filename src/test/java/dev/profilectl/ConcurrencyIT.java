@@ -10,7 +10,6 @@ import dev.profilectl.profile.HistoryEntry;
 import dev.profilectl.profile.UserRef;
 import dev.profilectl.store.SqliteDirectory;
 import dev.profilectl.store.StoreSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,19 +139,15 @@ class ConcurrencyIT {
           program.start(UpdateLoop.class, store.toString(), "k" + kill, "1000000", "ada");
       int after = random.nextInt(1, 60);
       long spin = random.nextInt(4_000_000);
-      try (BufferedReader lines = writer.process().inputReader()) {
-        for (int i = 0; i < after; i++) {
-          acknowledged.add(lines.readLine());
-        }
-        long end = System.nanoTime() + spin;
-        while (System.nanoTime() < end) {
-          Thread.onSpinWait();
-        }
-        // By its handle, which leaves what it has written readable.
-        writer.process().toHandle().destroyForcibly();
-        lines.lines().forEach(acknowledged::add);
+      for (String out = ""; out.lines().count() < after; out = Files.readString(writer.output())) {
+        assertThat(writer.process().isAlive()).as(out).isTrue();
       }
-      writer.process().waitFor();
+      long end = System.nanoTime() + spin;
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      writer.process().destroyForcibly().waitFor();
+      acknowledged.addAll(Files.readAllLines(writer.output()));
       assertThat(Files.readString(writer.errors())).isEmpty();
       List<Object> labels = labels("ada");
       assertThat(labels)

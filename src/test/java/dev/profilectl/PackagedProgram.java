@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +18,12 @@ record PackagedProgram(Path scratch, List<String> before) {
 
   record Outcome(int exit, String out, String err) {}
 
-  /** A process, and the file its errors go to. */
-  record Running(Process process, Path errors) {
+  /** A process, and the files it writes to: nobody who watches it need read for it to go on. */
+  record Running(Process process, Path output, Path errors) {
     /** What it wrote, when it has ended. */
     Outcome finish() throws IOException, InterruptedException {
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      return new Outcome(process.exitValue(), out, Files.readString(errors));
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
+      return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
   }
 
@@ -82,8 +80,10 @@ record PackagedProgram(Path scratch, List<String> before) {
     builder.environment().put("LANG", "C.UTF-8");
     Path errors = Files.createTempFile(scratch, "err", ".txt");
     builder.redirectError(errors.toFile());
+    Path output = Files.createTempFile(scratch, "out", ".txt");
+    builder.redirectOutput(output.toFile());
     Process process = builder.start();
     process.getOutputStream().close();
-    return new Running(process, errors);
+    return new Running(process, output, errors);
   }
 }

@@ -58,8 +58,7 @@ record ServedProgram(Path folder, PackagedProgram.Running running, String url)
 
   /** Tells it to end, and gives what it said. */
   PackagedProgram.Outcome end() throws IOException, InterruptedException {
-    // not destroy() of the process itself, which closes what it still has to say
-    running.process().toHandle().destroy();
+    running.process().destroy();
     PackagedProgram.Outcome outcome = running.finish();
     assertThat(folder.resolve("ready")).doesNotExist();
     return outcome;
