@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jline.utils.Signals;
 
@@ -26,6 +27,7 @@ public final class Editor {
   private static final List<String> USUAL = List.of("editor", "nano", "vi");
   private static final File TTY = new File("/dev/tty");
   private static final File NOTHING = new File("/dev/null");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.+][A-Za-z0-9_./+-]*");
   private static final int NOT_FOUND = 127;
   private static final int NOT_RUN = 126;
   private static final int KILLED = 128;
@@ -129,10 +131,18 @@ public final class Editor {
     return exit;
   }
 
-  /** The result of the command stays alone on standard output. */
+  /**
+   * The result of the command stays alone on standard output. Whether the program is there is asked
+   * first, where its name is a plain one: the shell would say that it is not in words of its own.
+   */
   private String script() {
     String start = isProgram(command) ? "\"$0\"" : command;
-    return start + " \"$@\"" + (hasPerson() ? "" : " >&2");
+    String word = command.strip().split("\\s+", 2)[0];
+    String first =
+        PLAIN.matcher(word).matches()
+            ? "command -v " + word + " >/dev/null || exit " + NOT_FOUND + "; "
+            : "";
+    return first + start + " \"$@\"" + (hasPerson() ? "" : " >&2");
   }
 
   /** A path with blanks is not split. */

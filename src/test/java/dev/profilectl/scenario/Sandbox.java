@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -59,7 +60,11 @@ final class Sandbox {
     String argument = masks.unmask(setup.argument());
     String block = masks.unmask(Visible.read(setup.block()));
     switch (setup.word()) {
-      case "file" -> Files.writeString(made(argument), block);
+      case "file" -> {
+        Path file = Files.writeString(made(argument), block);
+        // whatever the umask is
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      }
       case "folder" -> Files.createDirectories(folder.resolve(argument));
       case "copy" -> copy(Words.split(argument));
       case "database" -> database(made(argument), block);

@@ -21,7 +21,7 @@ final class Checks {
             new CredentialsCheck(places, session.workspace().credentials()),
             new StoreCheck(session),
             new RunsCheck(session.workspace()),
-            new PermissionsCheck(places, session.storeName()),
+            new PermissionsCheck(session),
             new TerminalCheck(session.screen(), environment),
             new CompletionCheck(environment),
             new TargetsCheck(session));

@@ -1,5 +1,6 @@
 package dev.profilectl.cli.doctor;
 
+import dev.profilectl.cli.Session;
 import dev.profilectl.config.Places;
 import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.IoReason;
@@ -16,13 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Who else may read or write the files of the program, and whether it may write them itself.
- *
- * @param places the user's folders
- * @param store the store as it was named; empty where there is none
- */
-record PermissionsCheck(Places places, Optional<String> store) implements Check {
+/** Who else may read or write the files of the program. */
+record PermissionsCheck(Session session) implements Check {
   private static final String CHECK = "permissions";
   private static final Set<PosixFilePermission> WRITE =
       EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -35,14 +31,15 @@ record PermissionsCheck(Places places, Optional<String> store) implements Check 
 
   @Override
   public List<Finding> look() {
+    Places places = session.workspace().places();
     List<Finding> wrong = new ArrayList<>();
     // Whoever may write the config file says which program prints tokens.
     places.config().ifPresent(file -> look(file, WRITE, wrong));
-    ownersAlone().forEach(file -> look(file, READ_OR_WRITE, wrong));
+    ownersAlone(places).forEach(file -> look(file, READ_OR_WRITE, wrong));
     return wrong.isEmpty() ? List.of(Finding.ok(CHECK, Message.of("doctor.private"))) : wrong;
   }
 
-  private List<Path> ownersAlone() {
+  private List<Path> ownersAlone(Places places) {
     Optional<Path> runs = places.credentials().map(file -> file.resolveSibling("runs.db"));
     return Stream.of(storeFile(), places.credentials(), places.history(), runs)
         .flatMap(Optional::stream)
@@ -51,7 +48,7 @@ record PermissionsCheck(Places places, Optional<String> store) implements Check 
 
   private Optional<Path> storeFile() {
     try {
-      return store.map(Path::of);
+      return session.storeName().map(session.workspace()::file);
     } catch (InvalidPathException noPath) {
       return Optional.empty();
     }
