@@ -8,6 +8,8 @@ import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +37,7 @@ public final class Execution {
    * @param journal the journal
    * @param directory whose users it is about
    * @param work what its rows mean
-   * @param atOnce how many rows are begun before any of them is written down as done; at most
-   *     {@link #MOST_AT_ONCE}
+   * @param stride how many rows are begun before any of them is written down as done
    * @param clock for the time that is left
    * @param locale the language in which the journal keeps what went wrong
    */
@@ -45,7 +46,7 @@ public final class Execution {
       Journal journal,
       ProfileDirectory directory,
       RowWork work,
-      int atOnce,
+      Stride stride,
       Clock clock,
       Locale locale) {}
 
@@ -77,7 +78,9 @@ public final class Execution {
           ending = Ending.DONE;
           break;
         }
+        Instant begun = job.clock.instant();
         done += chunk(some);
+        job.stride.took(Duration.between(begun, job.clock.instant()));
         watcher.progress(done, all);
         ending = limit();
       }

@@ -10,11 +10,11 @@ public interface RowWork extends AutoCloseable {
   Step step(RunRow row);
 
   /**
-   * How many rows are done at once.
+   * How many rows are begun at once.
    *
    * @param usual of rows that take little room
    */
-  default int atOnce(int usual) {
+  default Stride stride(Stride usual) {
     return usual;
   }
 

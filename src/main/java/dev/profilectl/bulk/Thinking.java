@@ -16,7 +16,7 @@ import java.util.Set;
 /** Finds out what is to be done for the rows of a run. */
 final class Thinking {
   private final Execution.Job job;
-  private final int most;
+  private final boolean allAtOnce;
   private final boolean knowsHistory;
   private long read;
 
@@ -27,12 +27,13 @@ final class Thinking {
    */
   Thinking(Execution.Job job, boolean allAtOnce) {
     this.job = job;
-    this.most = allAtOnce ? Integer.MAX_VALUE : job.atOnce();
+    this.allAtOnce = allAtOnce;
     this.knowsHistory = job.directory().features().contains(Feature.HISTORY);
   }
 
   /** The next rows that are left, thought through as far as that goes without the users. */
   List<Thought> next() {
+    int most = allAtOnce ? Integer.MAX_VALUE : job.stride().rows();
     List<RowRecord> some = job.journal().left(job.run().id(), read, most);
     List<Thought> thoughts = new ArrayList<>(some.size());
     for (RowRecord record : some) {

@@ -17,6 +17,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.RunWatcher;
 import dev.profilectl.bulk.StopSign;
+import dev.profilectl.bulk.Stride;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
@@ -133,7 +134,7 @@ abstract class ImportRuns {
               way.mortal.around(
                   ProfileDirectory.class, directory, Set.of("apply", "applyAtomically")),
               new ImportWork(ImportChoice.of(run.settings()), RULES, new Withheld()),
-              way.atOnce,
+              Stride.of(way.atOnce),
               way.clock,
               Locale.ENGLISH);
       return new Execution(job, way.limits, way.watcher).go();

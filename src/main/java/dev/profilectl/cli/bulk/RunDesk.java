@@ -9,10 +9,10 @@ import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.StopSign;
+import dev.profilectl.bulk.Stride;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.Session;
-import dev.profilectl.config.Target;
 import dev.profilectl.config.TargetSetting;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.ProfileDirectory;
@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
 public final class RunDesk {
-  private static final int LOCAL_CHUNK = Execution.MOST_AT_ONCE;
-  private static final int ROUNDS = 8;
+  private static final int FEW_ROUNDS = 8;
+  private static final int MANY_ROUNDS = 64;
 
   private final Session session;
   private final ChangeFlags change;
@@ -69,7 +69,7 @@ public final class RunDesk {
             task.journal(),
             task.directory(),
             task.work(),
-            task.work().atOnce(atOnce()),
+            task.work().stride(stride()),
             session.workspace().clock(),
             session.locale());
     task.directory().onWait(view::waiting);
@@ -89,17 +89,23 @@ public final class RunDesk {
     session.workspace().channels().err().println(Message.of("run.ending").in(session.locale()));
   }
 
-  /** So many that no worker waits for long, and so few that the end is never far. */
-  private int atOnce() {
+  /** So many that no worker waits for long; few where the number of failures ends the run. */
+  private Stride stride() {
     return session
         .target()
-        .map(target -> session.choice(target).target())
-        .map(target -> concurrency(target) * (flags.failFast ? 1 : ROUNDS))
-        .orElse(LOCAL_CHUNK);
+        .map(target -> session.choice(target).target().number(TargetSetting.CONCURRENCY))
+        .map(this::stride)
+        .orElse(Stride.of(Execution.MOST_AT_ONCE));
   }
 
-  private static int concurrency(Target target) {
-    return target.number(TargetSetting.CONCURRENCY);
+  private Stride stride(int concurrency) {
+    if (flags.failFast) {
+      return Stride.of(concurrency);
+    }
+    int few = concurrency * FEW_ROUNDS;
+    return flags.maxErrors == null
+        ? Stride.between(few, concurrency * MANY_ROUNDS)
+        : Stride.of(few);
   }
 
   private int end(Task task, Ending ending) {
