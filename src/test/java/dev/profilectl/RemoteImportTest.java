@@ -123,6 +123,26 @@ class RemoteImportTest {
     return home.resolve(".local/state/profilectl/runs.db");
   }
 
+  /** So that what somebody else changes meanwhile is written over as rarely as can be. */
+  @Test
+  void eachUserIsReadRightBeforeTheWrite() throws IOException {
+    Run done = run("user", "import", file("people.csv", cities("Rome")), "--concurrency", "2");
+    assertThat(done.exit()).as(done.err()).isZero();
+    int reads = 0;
+    int writes = 0;
+    for (Request call : fake.server().requests()) {
+      if (isUpdate(call)) {
+        // of two at work both may have read, and of those that are done each was read back
+        assertThat(reads).as("before write %d", writes).isLessThanOrEqualTo(2 + 2 * writes);
+        writes++;
+      } else {
+        reads++;
+      }
+    }
+    assertThat(writes).isEqualTo(USERS);
+    assertThat(reads).isEqualTo(2 * USERS);
+  }
+
   @Test
   void aDryRunSendsNothingAndShowsTheSame() throws IOException {
     fake.set(ids.get(2), "city", "Rome");

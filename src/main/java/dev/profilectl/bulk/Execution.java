@@ -1,20 +1,17 @@
 package dev.profilectl.bulk;
 
 import dev.profilectl.failure.Failure;
-import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
-import dev.profilectl.profile.FieldChange;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Does the rows of a run that are left, and writes down what became of each. */
@@ -70,7 +67,7 @@ public final class Execution {
     long done = all - before.left();
     job.journal.set(run, RunState.RUNNING);
     watcher.progress(done, all);
-    Ending ending = limit();
+    Ending ending = limit(failures);
     try (Ahead<List<Thought>> ahead = new Ahead<>(thinking::next)) {
       while (ending == null) {
         List<Thought> some = ahead.take();
@@ -78,11 +75,9 @@ public final class Execution {
           ending = Ending.DONE;
           break;
         }
-        Instant begun = job.clock.instant();
-        done += chunk(some);
-        job.stride.took(Duration.between(begun, job.clock.instant()));
+        done += job.stride.timed(job.clock, () -> chunk(some));
         watcher.progress(done, all);
-        ending = limit();
+        ending = limit(failures);
       }
     }
     if (ending != Ending.NOTHING && job.journal.left(run, 0, 1).isEmpty()) {
@@ -96,7 +91,7 @@ public final class Execution {
     return ending;
   }
 
-  private @Nullable Ending limit() {
+  private @Nullable Ending limit(long failures) {
     if (limits.allOrNone() && failures > 0) {
       return Ending.NOTHING;
     }
@@ -123,23 +118,20 @@ public final class Execution {
       Optional<RowResult> known = recovery.known(row.record());
       known.ifPresentOrElse(results::add, () -> open.add(row));
     }
+    if (job.directory.atOnce() > 1) {
+      LongPredicate goesOn = here -> limit(failures + here) == null;
+      results.addAll(new RowByRow(job, thinking, goesOn).go(untilLastFailure(open)));
+      settle(results);
+      return results.size();
+    }
     thinking.ask(open);
     List<Thought> acts = new ArrayList<>();
     List<RowResult> idle = new ArrayList<>();
     for (Thought row : untilLastFailure(open)) {
-      switch (row.step()) {
-        case Step.Act _ -> acts.add(row);
-        case Step.Fail fail -> idle.add(RowResult.failed(row.record().row(), fail.failure()));
-        case Step.Rest _ ->
-            idle.add(
-                new RowResult(
-                    row.record().row(),
-                    RowState.UNCHANGED,
-                    row.found(),
-                    List.of(),
-                    null,
-                    List.of()));
-        case Step.Ask again -> throw new IllegalStateException("asked twice: " + again.user());
+      if (row.step() instanceof Step.Act) {
+        acts.add(row);
+      } else {
+        idle.add(row.idle());
       }
     }
     if (limits.allOrNone() && idle.stream().anyMatch(r -> r.failure() != null)) {
@@ -205,15 +197,7 @@ public final class Execution {
       return;
     }
     List<Mark> marks = new ArrayList<>();
-    for (Thought row : acts) {
-      Profile before = row.found();
-      if (before != null && ((Step.Act) row.step()).edit() instanceof Edit.Update update) {
-        List<FieldChange> changes =
-            Recovery.sinceFirst(
-                row.record().changes(), job.directory.kept(update.patch()).changesOn(before));
-        marks.add(new Mark(row.record().row().seq(), RowState.STARTED, before.id(), changes, null));
-      }
-    }
+    acts.forEach(row -> row.announcement(job.directory).ifPresent(marks::add));
     if (!marks.isEmpty()) {
       job.journal.mark(job.run.id(), marks);
     }

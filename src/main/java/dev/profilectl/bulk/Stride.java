@@ -1,6 +1,9 @@
 package dev.profilectl.bulk;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * How many rows are begun before any of them is written down as done: more while they come to an
@@ -41,8 +44,18 @@ public final class Stride {
     return rows;
   }
 
-  /** Learns how long the last took. */
-  void took(Duration time) {
+  /** Does so many, and learns from the time that takes. */
+  <T> T timed(Clock clock, Supplier<T> work) {
+    if (least == most) {
+      return work.get();
+    }
+    Instant begun = clock.instant();
+    T result = work.get();
+    took(Duration.between(begun, clock.instant()));
+    return result;
+  }
+
+  private void took(Duration time) {
     if (time.compareTo(SOON) < 0) {
       rows = Math.min(most, rows * 2);
     } else if (time.compareTo(LONG) > 0) {

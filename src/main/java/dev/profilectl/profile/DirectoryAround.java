@@ -77,6 +77,11 @@ public abstract class DirectoryAround implements ProfileDirectory {
   }
 
   @Override
+  public int atOnce() {
+    return directory.atOnce();
+  }
+
+  @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
     return directory.apply(edits, origin);
   }

@@ -97,6 +97,11 @@ public interface ProfileDirectory extends AutoCloseable {
     throw new IllegalStateException("no feature of " + name());
   }
 
+  /** How many threads may look up and change users at once, each another; one if not more. */
+  default int atOnce() {
+    return 1;
+  }
+
   /**
    * Does the edits in their order, each wholly or not at all, and tells what became of each. An
    * edit that fails leaves the others alone. All that was done is durable on return.

@@ -120,8 +120,13 @@ final class RemoteDirectory implements ProfileDirectory {
   }
 
   @Override
+  public int atOnce() {
+    return hub.patience().concurrency();
+  }
+
+  @Override
   public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
-    return new Workers(hub.patience().concurrency()).each(users, UserRef::text, this::lookup);
+    return new Workers(atOnce()).each(users, UserRef::text, this::lookup);
   }
 
   /** Whoever was found before is read by the same connection again, whatever named it then. */
@@ -182,7 +187,7 @@ final class RemoteDirectory implements ProfileDirectory {
 
   @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
-    return new Workers(hub.patience().concurrency())
+    return new Workers(atOnce())
         .each(edits, RemoteDirectory::user, edit -> apply(edit, origin.run()));
   }
 

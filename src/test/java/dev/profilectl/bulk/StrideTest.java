@@ -2,7 +2,12 @@ package dev.profilectl.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StrideTest {
@@ -12,7 +17,8 @@ class StrideTest {
 
   private static int after(Stride stride, Duration... times) {
     for (Duration time : times) {
-      stride.took(time);
+      SteppingClock clock = new SteppingClock(time);
+      assertThat(stride.timed(clock, () -> "done")).isEqualTo("done");
     }
     return stride.rows();
   }
@@ -41,9 +47,35 @@ class StrideTest {
         .isEqualTo(Execution.MOST_AT_ONCE);
   }
 
+  /** Each look at it comes a step later. */
+  private static final class SteppingClock extends Clock {
+    private final Duration step;
+    private Instant now = Instant.EPOCH;
+
+    SteppingClock(Duration step) {
+      this.step = step;
+    }
+
+    @Override
+    public Instant instant() {
+      now = now.plus(step);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   private static Duration[] manyTimes(Duration time) {
     Duration[] times = new Duration[40];
-    java.util.Arrays.fill(times, time);
+    Arrays.fill(times, time);
     return times;
   }
 }
