@@ -89,6 +89,16 @@ public final class Tmux implements AutoCloseable {
     return tell("display-message", "-p", format).strip();
   }
 
+  /** Waits until tmux says this of the terminal. */
+  public void untilTells(String format, String value) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!tells(format).equals(value)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(format + " never was " + value + ":\n" + screen());
+      }
+    }
+  }
+
   /** What is on the screen, without blanks at the ends. */
   public String screen() throws IOException, InterruptedException {
     return tell("capture-pane", "-p").lines().map(String::stripTrailing).toList().stream()
