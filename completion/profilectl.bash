@@ -138,7 +138,7 @@ _profilectl_flag() {
     --body) kind=words words='json form' ;;
     --bundle) kind=file ;;
     --ca-file) kind=file ;;
-    --clear) kind=field, ;;
+    --clear) kind=field-cleared, ;;
     --color) kind=words words='auto always never' ;;
     --crop) kind=words words='centre none' ;;
     --draft) kind=file ;;

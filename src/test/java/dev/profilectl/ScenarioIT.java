@@ -25,7 +25,8 @@ class ScenarioIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user-create/first", "user-list/hostile", "root/language"})
+  @ValueSource(
+      strings = {"user-create/first", "user-list/hostile", "root/language", "doctor/doctor"})
   void byItsLauncher(String scenario) throws Exception {
     new Scenarios(new Launched(checkout, scratch), sandboxes).check(scenario);
     // JUnit warns of links that lead out of its folder

@@ -43,7 +43,7 @@ public final class Protection {
       return;
     }
     if (session.prompt().possible()) {
-      BeforeAsking.show(session, changes.get());
+      BeforeAsking.show(session, changes.get(), users);
     }
     String typed =
         session.prompt().line(Message.of("ask.protected", name, users), "--yes").orElse("");

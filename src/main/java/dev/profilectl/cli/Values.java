@@ -34,6 +34,8 @@ public record Values(Kind kind, List<String> words, boolean list) {
     RUN,
     /** The key of a field. */
     FIELD,
+    /** The key of a field that may have no value. */
+    FIELD_CLEARED,
     /** The key of a field and {@code =}, behind which a value comes. */
     FIELD_IS,
     /** A code of the catalogue. */
@@ -44,7 +46,7 @@ public record Values(Kind kind, List<String> words, boolean list) {
     /** Whether the program has to be asked, since they change. */
     public boolean live() {
       return switch (this) {
-        case USER, TARGET, RUN, FIELD, FIELD_IS, CODE -> true;
+        case USER, TARGET, RUN, FIELD, FIELD_CLEARED, FIELD_IS, CODE -> true;
         case TEXT, WORDS, FILE, FOLDER, TOPIC -> false;
       };
     }
@@ -64,7 +66,7 @@ public record Values(Kind kind, List<String> words, boolean list) {
           Map.entry("--color", words(List.of("auto", "always", "never"))),
           Map.entry("--lang", words(List.of("en", "zh"))),
           Map.entry("--fields", new Values(Kind.FIELD, List.of(), true)),
-          Map.entry("--clear", new Values(Kind.FIELD, List.of(), true)),
+          Map.entry("--clear", new Values(Kind.FIELD_CLEARED, List.of(), true)),
           Map.entry("--sort", live(Kind.FIELD)),
           Map.entry("--set", live(Kind.FIELD_IS)),
           Map.entry("--where", live(Kind.FIELD_IS)),

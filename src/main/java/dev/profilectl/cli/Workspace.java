@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -112,6 +113,9 @@ public interface Workspace {
   default boolean nested() {
     return false;
   }
+
+  /** Takes down what a command did together with a person, for whoever wants it again. */
+  default void doneByHand(List<ByHand.Done> done) {}
 
   /**
    * The runs on remote targets; empty where there were none and none is to be written.

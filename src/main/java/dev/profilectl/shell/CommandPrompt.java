@@ -5,6 +5,7 @@ import dev.profilectl.failure.Message;
 import dev.profilectl.terminal.ReaderTerminal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +28,20 @@ public final class CommandPrompt {
   /** So many things are offered without asking whether all of them are to be shown. */
   private static final int FITTING = 100;
 
+  /** What shows a list, or what is searched for, below the line. */
+  private static final List<String> SHOWING_BELOW =
+      List.of(
+          LineReader.EXPAND_OR_COMPLETE,
+          LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD,
+          LineReader.HISTORY_INCREMENTAL_SEARCH_FORWARD);
+
   private final Supplier<ReaderTerminal> open;
   private final Assistant assistant;
   private final @Nullable Path file;
   private final Memory memory = new Memory();
+
+  /** Whether something is shown below the line; the reader forgets that where it draws a hint. */
+  private boolean below;
 
   /**
    * On a terminal, which is opened for each line.
@@ -49,11 +60,7 @@ public final class CommandPrompt {
             .reader()
             .appName("profilectl")
             .parser(this::parsed)
-            .completer(
-                (_, line, found) ->
-                    assistant
-                        .offers(line.words().subList(0, line.wordIndex()), line.word())
-                        .forEach(offer -> found.add(candidate(offer))))
+            .completer((_, line, found) -> found.addAll(candidates(line)))
             .variable(LineReader.HISTORY_SIZE, REMEMBERED)
             .variable(LineReader.HISTORY_FILE_SIZE, REMEMBERED)
             .variable(LineReader.LIST_MAX, FITTING)
@@ -75,12 +82,23 @@ public final class CommandPrompt {
     made[0] = reader;
     reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
     reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> accept(terminal, reader));
+    for (String name : SHOWING_BELOW) {
+      reader.getWidgets().put(name, () -> showBelow(reader, name));
+    }
     return reader;
   }
 
-  private static Candidate candidate(Assistant.Offer offer) {
-    String about = offer.about().isEmpty() ? null : offer.about();
-    return new Candidate(offer.word(), offer.word(), null, about, null, null, offer.whole(), 0);
+  /** In the order in which they are offered: the newest run first, a flag as help has it. */
+  private List<Candidate> candidates(ParsedLine line) {
+    List<Candidate> found = new ArrayList<>();
+    for (Assistant.Offer offer :
+        assistant.offers(line.words().subList(0, line.wordIndex()), line.word())) {
+      String about = offer.about().isEmpty() ? null : offer.about();
+      int place = found.size() + 1;
+      found.add(
+          new Candidate(offer.word(), offer.word(), null, about, null, null, offer.whole(), place));
+    }
+    return found;
   }
 
   /**
@@ -109,6 +127,16 @@ public final class CommandPrompt {
     return true;
   }
 
+  private boolean showBelow(LineReader reader, String name) {
+    below = true;
+    try {
+      reader.callWidget("." + name);
+      return true;
+    } finally {
+      below = false;
+    }
+  }
+
   private ParsedLine parsed(String line, int cursor, Parser.ParseContext context) {
     if (context == Parser.ParseContext.ACCEPT_LINE
         && CommandText.of(line).open() != CommandText.Open.NOTHING) {
@@ -122,6 +150,8 @@ public final class CommandPrompt {
     CommandText line = CommandText.of(text);
     boolean blank = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
     boolean whole = line.open() == CommandText.Open.NOTHING && text.indexOf('\n') < 0;
+    reader.setAutosuggestion(
+        below ? LineReader.SuggestionType.NONE : LineReader.SuggestionType.TAIL_TIP);
     reader.setTailTip(whole ? assistant.hint(line, blank) : "");
     return assistant.paint(line);
   }

@@ -52,9 +52,15 @@ record WordsBefore(String line, int cursor, List<String> before, String word, in
     return all;
   }
 
-  /** A word that is not whole stays open, so that what follows belongs to it. */
+  /**
+   * A word that is not whole stays open, so that what follows belongs to it. Nothing stays nothing:
+   * the reader takes away as much as this says of what was typed.
+   */
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
+    if (candidate.isEmpty()) {
+      return "";
+    }
     String quoted = Quoted.word(candidate.toString());
     if (candidate.toString().startsWith("~/")) {
       return "~/" + (candidate.length() > 2 ? Quoted.word(candidate.toString().substring(2)) : "");

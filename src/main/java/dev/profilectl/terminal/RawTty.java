@@ -2,6 +2,7 @@ package dev.profilectl.terminal;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,8 +18,9 @@ final class RawTty implements AutoCloseable {
   private static final String DEVICE = "/dev/tty";
 
   /**
-   * Changing a terminal from the background would stop the whole job, so that is found out first.
-   * Reads return after a tenth of a second at the latest.
+   * Changing a terminal from the background would stop the whole job, so that is found out first. A
+   * read waits for a key: where it came back with nothing, a shell that gets the terminal before
+   * its settings are back would take that for the end of its input, and end.
    */
   private static final String HOLD =
       """
@@ -32,7 +34,7 @@ final class RawTty implements AutoCloseable {
       fi
       saved=$(stty -g) && [ -n "$saved" ] || exit 1
       trap 'printf %s "$FAREWELL" >/dev/tty; stty "$saved"' EXIT
-      stty -icanon -echo $MODES min 0 time 1 && echo && read -r _ <&3
+      stty -icanon -echo $MODES min 1 time 0 && echo && read -r _ <&3
       """;
 
   /**
@@ -67,7 +69,7 @@ final class RawTty implements AutoCloseable {
     InputStream in = null;
     try {
       if (shell.getInputStream().read() == '\n') {
-        in = new FileInputStream(DEVICE);
+        in = new Glances(new FileInputStream(DEVICE));
         return Optional.of(new RawTty(shell, in, new FileOutputStream(DEVICE)));
       }
       end(shell);
@@ -78,6 +80,40 @@ final class RawTty implements AutoCloseable {
       }
       end(shell);
       throw e;
+    }
+  }
+
+  /** Looks before it reads, a tenth of a second at the longest. */
+  private static final class Glances extends FilterInputStream {
+    private static final int MOST_MILLIS = 100;
+    private static final int LONGEST_PAUSE = 10;
+
+    Glances(InputStream tty) {
+      super(tty);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 1 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int pause = 1;
+      for (int waited = 0; waited < MOST_MILLIS; waited += pause) {
+        if (in.available() > 0) {
+          return in.read(bytes, offset, length);
+        }
+        try {
+          Thread.sleep(pause);
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+          return -1;
+        }
+        pause = Math.min(pause + 1, LONGEST_PAUSE);
+      }
+      return -1;
     }
   }
 

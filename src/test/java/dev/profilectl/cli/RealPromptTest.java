@@ -3,6 +3,7 @@ package dev.profilectl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.profilectl.Program;
+import dev.profilectl.remote.fake.FakeWeidu;
 import dev.profilectl.terminal.Tmux;
 import dev.profilectl.terminal.TypedProgram;
 import java.nio.file.Files;
@@ -218,5 +219,57 @@ class RealPromptTest {
       terminal.until("exit 130");
     }
     assertThat(field("ada", "city")).isEqualTo("Rome");
+  }
+
+  /** Two users of a protected server, each with a token of their own. */
+  private void protectedUsers(FakeWeidu fake) throws Exception {
+    StringBuilder tokens = new StringBuilder("case \"$1\" in\n");
+    for (String name : new String[] {"eve", "fay"}) {
+      String id = fake.user("old-password", Map.of("username", name, "city", "Oslo"));
+      tokens.append("%s|%s) echo %s;;\n".formatted(name, id, fake.token(id)));
+    }
+    script("tokens.sh", tokens.append("*) exit 3;;\nesac\n").toString());
+    run(
+        "target",
+        "add",
+        "live",
+        "--protected",
+        "--system",
+        "weidu",
+        "--url",
+        fake.server().url(""),
+        "--token-command",
+        "sh " + home.resolve("tokens.sh") + " {username}");
+    Files.writeString(home.resolve("people.csv"), "username,city\neve,Rome\nfay,Paris\n");
+    Path photos = Files.createDirectory(home.resolve("photos"));
+    for (String name : new String[] {"eve.jpg", "fay.jpg"}) {
+      Files.copy(Path.of("src/test/resources/images/photo.jpg"), photos.resolve(name));
+    }
+  }
+
+  /** A command on it, which shows this before it asks for the target's name. */
+  private void asked(String command, String shown, String answer, int exit) throws Exception {
+    try (Tmux terminal = terminal("profilectl " + command, "vi")) {
+      String screen = terminal.until("type its name to go on:");
+      assertThat(screen).contains(shown).contains("2 of its users are to be changed");
+      terminal.type(answer);
+      terminal.press("Enter");
+      terminal.until("exit " + exit);
+    }
+  }
+
+  @Test
+  void whatWillChangeOnAProtectedTargetIsShown() throws Exception {
+    try (FakeWeidu fake = FakeWeidu.start()) {
+      protectedUsers(fake);
+      String rome = "eve: city is Oslo, will be Rome\nfay: city is Oslo, will be Paris\n";
+      asked("user import people.csv -t live", rome, "prod", 130);
+      asked("user import people.csv -t live", rome, "live", 0);
+      String run = run("run", "list", "-o", "id").out().lines().findFirst().orElseThrow();
+      asked("run undo " + run, "eve: city is Rome, will be Oslo\n", "", 130);
+      asked(
+          "user update eve fay --city Bern -t live", "eve: city is Rome, will be Bern\n", "", 130);
+      asked("avatar import photos -t live", "eve: avatar_url is (empty), will be eve.jpg", "", 130);
+    }
   }
 }

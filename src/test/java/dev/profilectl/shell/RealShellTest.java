@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class RealShellTest {
   }
 
   private Tmux shell(String... flags) throws Exception {
+    return shell(Map.of(), flags);
+  }
+
+  private Tmux shell(Map<String, String> more, String... flags) throws Exception {
     Map<String, String> environment = new HashMap<>(TypedProgram.in(home).environment());
+    environment.putAll(more);
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     String[] command = new String[flags.length + 2];
     command[0] = "profilectl";
@@ -89,6 +95,28 @@ class RealShellTest {
   }
 
   @Test
+  void itOffersAllWhereNothingIsTypedYet() throws Exception {
+    try (Tmux terminal = shell()) {
+      terminal.type("user get ");
+      terminal.until("user get USER…");
+      terminal.press("Tab");
+      terminal.until(screen -> screen.contains("ada") && screen.contains("bob"));
+      terminal.press("Tab");
+      terminal.until("local> user get ada");
+      terminal.press("Tab");
+      terminal.until("local> user get adam");
+      terminal.press("C-c");
+      terminal.until(screen -> screen.endsWith(PROMPT));
+      terminal.type("run undo ");
+      terminal.press("Tab");
+      terminal.until("(create, local)");
+      String newest = new Program(home, false).run("run", "list", "-o", "id").out();
+      terminal.press("Tab");
+      terminal.until("local> run undo " + newest.lines().findFirst().orElseThrow());
+    }
+  }
+
+  @Test
   void aUserIsChosenAndLeft() throws Exception {
     try (Tmux terminal = shell("--record", "today.sh")) {
       answered(terminal, "cd nobody", "there is no user nobody");
@@ -110,6 +138,63 @@ class RealShellTest {
         .isEqualTo("rwx------");
     Process outside = process("./today.sh");
     assertThat(outside.waitFor()).isZero();
+  }
+
+  /** What a person did in an editor, and with keys, is there as what does the same without one. */
+  @Test
+  void whatWasDoneByHandRunsOutside() throws Exception {
+    String photo = Path.of("src/test/resources/images/photo.jpg").toAbsolutePath().toString();
+    Files.writeString(
+        home.resolve("ed"),
+        "sed -i 's/^city:.*/city: New York/; s/^nickname:.*/nickname:/; s/^gender:.*/gender: 2/;"
+            + " s/^desc:.*/desc: it is hers/' \"$1\"");
+    run("avatar", "upload", "bob", photo);
+    String first = user("bob");
+    try (Tmux terminal = shell(Map.of("EDITOR", "sh ed"), "--record", "today.sh")) {
+      answered(terminal, "user edit ada adam --reason 'it''s asked'", "New York");
+      answered(terminal, "user edit ada", "nothing was changed");
+      enter(terminal, "avatar review bob");
+      terminal.until(screen -> screen.contains("a accept") && screen.contains("jpeg 512"));
+      terminal.type("raq");
+      terminal.until("rotated   1");
+      terminal.untilLine(PROMPT);
+      answered(terminal, "user edit bob", "New York");
+      answered(terminal, "undo", "1 changed");
+      terminal.pressUntilGone("C-d");
+    }
+    String changes =
+        " --set gender=2 --set 'city=New York' --set 'desc=it is hers' --clear nickname"
+            + " --reason 'its asked'";
+    assertThat(Files.readString(home.resolve("today.sh")))
+        .isEqualTo(
+            """
+            #!/bin/sh -e
+            # by hand: profilectl user edit ada adam --reason 'its asked'
+            profilectl user update ada%1$s
+            profilectl user update adam%1$s
+            # by hand: profilectl user edit ada
+            # by hand: profilectl avatar review bob
+            profilectl avatar edit bob --rotate 90
+            # by hand: profilectl user edit bob
+            # undone: profilectl user update bob%2$s
+            """
+                .formatted(changes, changes.replaceFirst(" --clear.*", "")));
+    String done = user("ada") + user("adam") + user("bob");
+    List<String> runs =
+        new Program(home, false).run("run", "list", "-o", "id").out().lines().toList();
+    for (String run : runs.subList(0, 4)) {
+      run("run", "undo", run);
+    }
+    assertThat(user("bob")).isEqualTo(first);
+    assertThat(process("./today.sh").waitFor()).isZero();
+    assertThat(user("ada") + user("adam") + user("bob")).isEqualTo(done);
+  }
+
+  /** What the store knows of a user and their picture that is not about when. */
+  private String user(String name) {
+    Program program = new Program(home, false);
+    return program.run("user", "get", name, "--fields", "nickname,gender,city,desc").out()
+        + program.run("avatar", "show", name, "--fields", "sha256").out();
   }
 
   private Process process(String script) throws Exception {
@@ -143,7 +228,10 @@ class RealShellTest {
     try (Tmux terminal = shell()) {
       terminal.press("C-r");
       terminal.type("bob");
-      terminal.until("user get bob --fields username");
+      terminal.until(
+          screen ->
+              screen.contains("user get bob --fields username")
+                  && screen.contains("bck-i-search: bob"));
       terminal.press("Enter");
       terminal.until("username  bob");
     }

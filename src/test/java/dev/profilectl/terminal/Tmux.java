@@ -79,9 +79,24 @@ public final class Tmux implements AutoCloseable {
     tell("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows));
   }
 
+  /** From now on all that the program sends goes to a file as well, as it is. */
+  public void copyTo(Path file) throws IOException, InterruptedException {
+    tell("pipe-pane", "cat >'" + file + "'");
+  }
+
   /** What tmux knows of the terminal, in its own format. */
   public String tells(String format) throws IOException, InterruptedException {
     return tell("display-message", "-p", format).strip();
+  }
+
+  /** Waits until tmux says this of the terminal. */
+  public void untilTells(String format, String value) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!tells(format).equals(value)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(format + " never was " + value + ":\n" + screen());
+      }
+    }
   }
 
   /** What is on the screen, without blanks at the ends. */

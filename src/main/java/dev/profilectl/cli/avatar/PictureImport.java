@@ -9,17 +9,24 @@ import dev.profilectl.bulk.RowBatches;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
+import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Foreseen;
 import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.bulk.RunDesk;
 import dev.profilectl.failure.Failure.NotFound;
 import dev.profilectl.failure.Message;
+import dev.profilectl.profile.Field;
+import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.ProfileDirectory;
+import dev.profilectl.profile.UserRef;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -70,7 +77,7 @@ public final class PictureImport {
     boolean begun = false;
     try {
       writeDown(matches.matched(), new RowBatches(journal, run.id()));
-      Protection.ask(session, change, matches.matched().size());
+      Protection.ask(session, change, matches.matched().size(), () -> foreseen(directory, matches));
       begun = true;
     } finally {
       if (!begun) {
@@ -81,6 +88,20 @@ public final class PictureImport {
     try (PictureRows rows = new PictureRows(files, maker, journal, run.id())) {
       return desk.go(new RunDesk.Task(run, journal, new SmallerPictures(directory, wish), rows));
     }
+  }
+
+  /** The pictures that there are, and the files that are to take their place. */
+  private List<String> foreseen(ProfileDirectory directory, PictureMatches matches) {
+    List<Matched> first = matches.matched().stream().limit(BeforeAsking.MOST).toList();
+    List<UserRef> users = first.stream().map(Matched::user).toList();
+    List<Lookup> found = directory.findAll(users, Set.of(Field.USERNAME, Field.AVATAR_URL));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      if (found.get(i) instanceof Lookup.Found there) {
+        lines.add(Foreseen.picture(session, there.user(), first.get(i).file()));
+      }
+    }
+    return lines;
   }
 
   /** The directory that such a run sets pictures in. */

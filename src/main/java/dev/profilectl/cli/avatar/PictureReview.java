@@ -1,5 +1,6 @@
 package dev.profilectl.cli.avatar;
 
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.FailureReport;
@@ -38,7 +39,7 @@ final class PictureReview {
           Column.of("replaced", done -> done.summary.replaced()),
           Column.of("deleted", done -> done.summary.deleted()),
           Column.of("skipped", done -> done.summary.skipped()),
-          Column.of("failed", done -> done.summary.failedNames()),
+          Column.of("failed", done -> done.summary.failedNames().size()),
           Column.<Done>of("run", Done::run).id(),
           Column.of("dry_run", Done::dryRun));
 
@@ -79,7 +80,12 @@ final class PictureReview {
       return end(Review.START, null);
     }
     ReviewRun run = new ReviewRun(session, change, directory);
+    ByHand byHand = new ByHand(session, change);
     Review review = bench(directory, users, run);
+    if (!change.dryRun()) {
+      run.tell(byHand);
+    }
+    byHand.tell();
     return end(review, change.dryRun() ? null : run.id());
   }
 

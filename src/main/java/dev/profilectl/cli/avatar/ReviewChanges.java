@@ -2,18 +2,13 @@ package dev.profilectl.cli.avatar;
 
 import dev.profilectl.cli.review.Draft;
 import dev.profilectl.cli.review.Event;
-import dev.profilectl.cli.review.Square;
 import dev.profilectl.cli.review.Task;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import dev.profilectl.image.Crop;
-import dev.profilectl.image.ImageOptions;
-import dev.profilectl.image.Picture;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarLimits;
-import dev.profilectl.profile.Blob;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Feature;
 import dev.profilectl.profile.Field;
@@ -24,6 +19,7 @@ import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.ProfilePatch;
 import dev.profilectl.profile.UserRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,11 +74,13 @@ final class ReviewChanges {
     order(
         task.ticket(),
         card,
-        () ->
-            note(
-                task.ticket(),
-                card,
-                make(task.ticket(), card, new Edit.RemoveAvatar(card.user().id()))));
+        () -> {
+          note(
+              task.ticket(),
+              card,
+              make(task.ticket(), card, new Edit.RemoveAvatar(card.user().id())));
+          run.did(task.ticket(), List.of(List.of("avatar", "delete", card.user().username())));
+        });
   }
 
   private void order(int ticket, ReviewCard card, Runnable work) {
@@ -144,19 +142,23 @@ final class ReviewChanges {
   }
 
   private void set(int ticket, ReviewCard card, Draft draft) {
-    NewPicture picture = picture(card, draft, directory.avatarLimits());
+    AvatarLimits limits = directory.avatarLimits();
+    ReviewPicture wanted = ReviewPicture.of(card, draft, files, limits);
+    NewPicture picture = wanted.made(limits);
     Outcome.Updated done;
     try {
       done = make(ticket, card, new Edit.SetAvatar(card.user().id(), picture.avatar()));
     } catch (Failure refused) {
-      long bytes = picture.avatar().content().size();
-      if (!ServerLimit.isTooLarge(refused) || bytes < 2) {
-        throw refused;
-      }
-      picture = picture(card, draft, directory.avatarLimits().withMaxBytes(bytes / 2));
+      picture =
+          ServerLimit.fitting(
+                  refused,
+                  picture.avatar().content().size(),
+                  most -> wanted.made(limits.withMaxBytes(most)))
+              .orElseThrow(() -> refused);
       done = make(ticket, card, new Edit.SetAvatar(card.user().id(), picture.avatar()));
     }
     note(ticket, card, done);
+    run.did(ticket, wanted.words(card.user().username()));
     if (done != null && done.shortfall() != null) {
       throw done.shortfall();
     }
@@ -239,46 +241,5 @@ final class ReviewChanges {
 
   private static String ending(Avatar.Shape shape) {
     return shape.format().equals("jpeg") ? "jpg" : shape.format();
-  }
-
-  private NewPicture picture(ReviewCard card, Draft draft, AvatarLimits limits) {
-    Draft.Chosen file = draft.file();
-    Blob source =
-        Objects.requireNonNull(file == null ? card.source(draft.base()) : files.bytes(file.word()));
-    Blob original = file != null ? source : Objects.requireNonNullElse(card.original(), source);
-    boolean present = draft.base() == Draft.Base.PRESENT;
-    if (present && draft.square() == null && isUsual(card, limits)) {
-      // the same picture, without what encoding it twice would cost
-      source = original;
-      present = false;
-    }
-    ImageOptions options = options(draft, present, card);
-    byte[] bytes = source.bytes();
-    Picture picture = PictureWork.process(bytes, options, limits);
-    return NewPicture.made(picture, file == null ? "" : file.word(), original);
-  }
-
-  private static boolean isUsual(ReviewCard card, AvatarLimits limits) {
-    Blob original = card.original();
-    Avatar avatar = card.avatar();
-    return original != null
-        && avatar != null
-        && PictureWork.process(original.bytes(), ImageOptions.DEFAULTS, limits)
-            .sha256()
-            .equals(avatar.content().sha256());
-  }
-
-  /** As an upload makes them; a picture that is only turned stays as large as it is. */
-  private static ImageOptions options(Draft draft, boolean present, ReviewCard card) {
-    ImageOptions options = ImageOptions.DEFAULTS.withRotate(draft.rotate());
-    Square square = draft.square();
-    Avatar avatar = card.avatar();
-    if (present && avatar != null) {
-      int side = Math.max(avatar.shape().width(), avatar.shape().height());
-      options = options.withSize(Math.clamp(side, options.size(), ImageOptions.MAX_SIZE));
-    }
-    return square != null
-        ? options.withCrop(Crop.square(square.x(), square.y(), square.size()))
-        : present ? options.withCrop(Crop.none()) : options;
   }
 }

@@ -7,6 +7,7 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Trouble;
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ final class ReviewRun {
 
   /** The tickets of changes that were not taken back. */
   private final Set<Integer> standing = ConcurrentHashMap.newKeySet();
+
+  /** What does the same as a change, by its ticket. */
+  private final Map<Integer, List<List<String>>> words = new ConcurrentSkipListMap<>();
 
   private boolean changed;
 
@@ -89,6 +94,23 @@ final class ReviewRun {
     Outcome outcome = apply(ticket, edit);
     mark(mark(ticket, user, outcome));
     return outcome;
+  }
+
+  /**
+   * Takes down the words of commands that do what a change did, each reading from the one before.
+   */
+  void did(int ticket, List<List<String>> commands) {
+    words.put(ticket, commands);
+  }
+
+  /** Adds what was done and not taken back. */
+  void tell(ByHand byHand) {
+    words.forEach(
+        (ticket, commands) -> {
+          if (standing.contains(ticket)) {
+            byHand.add(origin.run(), commands);
+          }
+        });
   }
 
   private Outcome apply(int ticket, Edit edit) {

@@ -29,7 +29,7 @@ final class ServerLimit {
     }
   }
 
-  static boolean isTooLarge(Failure failure) {
+  private static boolean isTooLarge(Failure failure) {
     return failure.problems().stream()
         .anyMatch(
             problem ->

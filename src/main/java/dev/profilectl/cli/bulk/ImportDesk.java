@@ -13,7 +13,6 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Failure.Usage;
@@ -90,9 +89,9 @@ public final class ImportDesk {
         Preview preview = intake.take(reader);
         tell(file, intake, preview);
         refuseMany(preview);
-        Protection.ask(session, change, preview.rows());
-        begun = true;
         RunDesk.Task task = new RunDesk.Task(run, journal, directory, work);
+        desk.ask(task, preview.rows());
+        begun = true;
         return flags.what.plan == null ? desk.go(task, view) : plan(desk, task, view);
       } finally {
         if (!begun) {
@@ -200,19 +199,20 @@ public final class ImportDesk {
             RunState.READING,
             Map.of("kind", "plan", "file", plan));
     journal.begin(run);
+    RunDesk desk = new RunDesk(session, change, flags.running);
+    RunDesk.Task task = new RunDesk.Task(run, journal, directory, PutBack.planned());
     boolean begun = false;
     try {
       RowBatches rows = new RowBatches(journal, run.id());
       PlanFile.read(session, plan, session.rules(), rows);
       rows.close();
-      Protection.ask(session, change, rows.count());
+      desk.ask(task, rows.count());
       begun = true;
     } finally {
       if (!begun) {
         journal.drop(run.id());
       }
     }
-    RunDesk desk = new RunDesk(session, change, flags.running);
-    return desk.go(new RunDesk.Task(run, journal, directory, PutBack.planned()));
+    return desk.go(task);
   }
 }

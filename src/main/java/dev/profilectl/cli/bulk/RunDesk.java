@@ -3,6 +3,7 @@ package dev.profilectl.cli.bulk;
 import dev.profilectl.bulk.Counts;
 import dev.profilectl.bulk.Ending;
 import dev.profilectl.bulk.Execution;
+import dev.profilectl.bulk.Foresight;
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.bulk.Limits;
 import dev.profilectl.bulk.RowState;
@@ -10,8 +11,11 @@ import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.StopSign;
 import dev.profilectl.bulk.Stride;
+import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Foreseen;
+import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.config.TargetSetting;
 import dev.profilectl.failure.Message;
@@ -59,6 +63,19 @@ public final class RunDesk {
     try (RunView view = new RunView(session, file, progress())) {
       return go(task, view);
     }
+  }
+
+  /**
+   * Asks first where a protected target is to be changed, and shows what the first rows will do.
+   */
+  public void ask(Task task, long rows) {
+    Foresight.Task seen =
+        new Foresight.Task(task.run.id(), task.journal, task.directory, task.work);
+    Protection.ask(
+        session,
+        change,
+        rows,
+        () -> Foreseen.changes(session, task.directory, Foresight.of(seen, BeforeAsking.MOST)));
   }
 
   int go(Task task, RunView view) {

@@ -146,7 +146,7 @@ final class FishScript {
       case WORDS, TOPIC ->
           values.list() ? "'(__profilectl_list " + words + ")'" : "'" + words + "'";
       case FOLDER -> "'(__fish_complete_directories (commandline -ct) \"\")'";
-      case USER, TARGET, RUN, FIELD, FIELD_IS, CODE ->
+      case USER, TARGET, RUN, FIELD, FIELD_CLEARED, FIELD_IS, CODE ->
           "'(__profilectl_live " + values.kind().word() + ")'";
     };
   }

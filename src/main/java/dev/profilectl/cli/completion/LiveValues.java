@@ -45,6 +45,10 @@ public final class LiveValues {
           case USER -> users(prefix);
           case TARGET -> targets();
           case FIELD -> fields().map(field -> about(field, field.key(), true));
+          case FIELD_CLEARED ->
+              fields()
+                  .filter(field -> !field.isReadOnly() && !field.isRequired())
+                  .map(field -> about(field, field.key(), true));
           case FIELD_IS ->
               fields()
                   .filter(field -> !field.isReadOnly() && !field.isSecret())

@@ -42,10 +42,10 @@ final class ZshScript {
         compadd -S '' -q -- $@
       }
 
-      # _profilectl_fields: keys of fields with commas between.
+      # _profilectl_fields KIND: keys of fields with commas between.
       _profilectl_fields() {
         compset -P '*,'
-        _profilectl_live field
+        _profilectl_live $1
       }
 
       """;
@@ -168,7 +168,8 @@ final class ZshScript {
       case WORDS, TOPIC -> values.list() ? " _profilectl_list " + words : "(" + words + ")";
       case FILE -> "_files";
       case FOLDER -> "_files -/";
-      case FIELD -> values.list() ? " _profilectl_fields" : " _profilectl_live field";
+      case FIELD, FIELD_CLEARED ->
+          (values.list() ? " _profilectl_fields " : " _profilectl_live ") + values.kind().word();
       case USER, TARGET, RUN, FIELD_IS, CODE -> " _profilectl_live " + values.kind().word();
     };
   }

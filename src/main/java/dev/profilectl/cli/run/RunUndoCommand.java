@@ -9,7 +9,6 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.cli.ChangeFlags;
-import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
@@ -77,19 +76,19 @@ public final class RunUndoCommand implements Callable<Integer> {
               RunState.READING,
               pictures ? Map.of("kind", "put-back", PICTURES, "") : Map.of("kind", "put-back"));
       journal.begin(run);
+      RunDesk desk = new RunDesk(session, change, running);
+      RunDesk.Task task =
+          new RunDesk.Task(run, journal, directory, PutBack.undoing(known.journal(), directory));
       boolean begun = false;
       try {
-        long rows = takeDown(known.journal(), new RowBatches(journal, run.id()));
-        Protection.ask(session, change, rows);
+        desk.ask(task, takeDown(known.journal(), new RowBatches(journal, run.id())));
         begun = true;
       } finally {
         if (!begun) {
           journal.drop(run.id());
         }
       }
-      RunDesk desk = new RunDesk(session, change, running);
-      return desk.go(
-          new RunDesk.Task(run, journal, directory, PutBack.undoing(known.journal(), directory)));
+      return desk.go(task);
     }
   }
 

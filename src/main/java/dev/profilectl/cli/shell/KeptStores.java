@@ -1,5 +1,6 @@
 package dev.profilectl.cli.shell;
 
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.Workspace;
 import dev.profilectl.cli.Workspace.LocalStore;
 import dev.profilectl.cli.Workspace.StoreChoice;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptStores implements AutoCloseable {
   private final Map<String, Kept> stores = new HashMap<>();
   private final List<String> runs = new ArrayList<>();
+  private @Nullable List<ByHand.Done> byHand;
 
   /**
    * An open store.
@@ -51,6 +53,20 @@ final class KeptStores implements AutoCloseable {
   /** The runs that changed something, the last one last; may be changed. */
   List<String> runs() {
     return runs;
+  }
+
+  /** A command tells what it did together with a person. */
+  void noteByHand(List<ByHand.Done> done) {
+    byHand = done;
+  }
+
+  /**
+   * What the last command did together with a person, told once; empty for one that asks nobody.
+   */
+  Optional<List<ByHand.Done>> takeByHand() {
+    Optional<List<ByHand.Done>> told = Optional.ofNullable(byHand);
+    byHand = null;
+    return told;
   }
 
   /** The store of a choice. One that is not there yet is not kept: the first change makes it. */

@@ -122,8 +122,11 @@ final class LineRunner implements AutoCloseable {
     int runs = stores.runs().size();
     int exit = runner.run(whole.toArray(String[]::new));
     if (recording != null) {
-      List<String> made = stores.runs().subList(runs, stores.runs().size());
-      recording.add(new Recording.Line(whole, Map.copyOf(variables), exit, List.copyOf(made)));
+      List<String> made = List.copyOf(stores.runs().subList(runs, stores.runs().size()));
+      Recording.Line typed = Recording.Line.typed(whole, Map.copyOf(variables), exit, made);
+      stores
+          .takeByHand()
+          .ifPresentOrElse(done -> recording.add(typed, done), () -> recording.add(typed));
     }
     return exit;
   }

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.shell;
 
 import dev.profilectl.bulk.Journal;
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.FailureReport.Place;
 import dev.profilectl.cli.ServeChoice;
 import dev.profilectl.cli.Workspace;
@@ -15,6 +16,7 @@ import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.StoreOutline;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +58,11 @@ final class NestedWorkspace implements Workspace {
   @Override
   public boolean nested() {
     return true;
+  }
+
+  @Override
+  public void doneByHand(List<ByHand.Done> done) {
+    stores.noteByHand(done);
   }
 
   @Override

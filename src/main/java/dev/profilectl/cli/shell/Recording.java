@@ -1,5 +1,6 @@
 package dev.profilectl.cli.shell;
 
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.failure.Failure.Conflict;
 import dev.profilectl.failure.Failure.Fault;
@@ -20,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what was done as a script for any POSIX shell: the commands that worked, each with the
  * user, the target and the store it worked on, so that it means the same outside. Commands that
- * failed stand there as comments.
+ * failed stand there as comments; of those that need a person, what was done stands there.
  */
 final class Recording implements AutoCloseable {
   private static final String HEAD = "#!/bin/sh -e\n";
@@ -68,19 +71,40 @@ final class Recording implements AutoCloseable {
   /**
    * A command that has ended.
    *
-   * @param words of it, the user among them
+   * @param pipe its words, the user among them; of many commands, each reads from the one before
    * @param variables that stood for flags
-   * @param exit its exit code
+   * @param remark why it is not to be done outside; {@code null} where it is
    * @param runs those by which it changed something
    */
-  record Line(List<String> words, Map<String, String> variables, int exit, List<String> runs) {
+  record Line(
+      List<List<String>> pipe,
+      Map<String, String> variables,
+      @Nullable String remark,
+      List<String> runs) {
+    /** One that was typed, with its exit code. */
+    static Line typed(
+        List<String> words, Map<String, String> variables, int exit, List<String> runs) {
+      String remark = exit == ExitCode.OK.number() ? null : "exit " + exit;
+      return new Line(List.of(words), variables, remark, runs);
+    }
+
+    /** The same for who reads it: what follows it was done by it. */
+    private Line byHand() {
+      return new Line(
+          pipe, variables, remark == null ? "by hand" : "by hand, " + remark, List.of());
+    }
+
     String text() {
+      String text = pipe.stream().map(this::command).collect(Collectors.joining(" | "));
+      return remark == null ? text : comment(remark, text);
+    }
+
+    private String command(List<String> words) {
       List<String> line = new ArrayList<>();
       new TreeMap<>(variables).forEach((name, value) -> line.add(name + "=" + Quoted.word(value)));
       line.add("profilectl");
       line.add(Quoted.line(words));
-      String text = String.join(" ", line);
-      return exit == ExitCode.OK.number() ? text : comment("exit " + exit, text);
+      return String.join(" ", line);
     }
   }
 
@@ -92,6 +116,17 @@ final class Recording implements AutoCloseable {
   void add(Line line) {
     lines.add(line);
     write(line.text() + "\n");
+  }
+
+  /**
+   * Adds a command that needed a person: as a remark, followed by what was done, which needs none.
+   */
+  void add(Line line, List<ByHand.Done> done) {
+    add(line.byHand());
+    for (ByHand.Done each : done) {
+      String run = each.run();
+      add(new Line(each.pipe(), line.variables, null, run == null ? List.of() : List.of(run)));
+    }
   }
 
   /** What was put back must not be done outside. */

@@ -106,8 +106,13 @@ final class DraftReader {
               if (key.equals(EditedUser.VERSION)) {
                 refuse(document, key, "version", String.valueOf(before));
               } else if (mayBeSet(document, key)) {
+                Field field = Field.of(key).orElseThrow();
+                if (isNested(field, value)) {
+                  refuse(document, key, "nested", key);
+                  return;
+                }
                 refuseLoss(document, key);
-                values.put(Field.of(key).orElseThrow(), value);
+                values.put(field, value);
               }
             });
     try {
@@ -116,6 +121,11 @@ final class DraftReader {
       wrong.problems().forEach(problem -> add(document, problem));
       return new ProfilePatch(Map.of(), Set.of());
     }
+  }
+
+  /** An indent, a dash or a bracket too many makes a group or a list of what was meant as text. */
+  private static boolean isNested(Field field, @Nullable Object value) {
+    return field.kind() != Field.Kind.JSON && (value instanceof Map || value instanceof List);
   }
 
   /** Nothing and an empty text are the same: both are no value. */

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.cli.ChangeFlags;
+import dev.profilectl.cli.Foreseen;
 import dev.profilectl.cli.Protection;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure;

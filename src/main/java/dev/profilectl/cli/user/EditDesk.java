@@ -39,6 +39,7 @@ final class EditDesk {
   private final ChangeFlags change;
   private final Draft draft;
   private final @Nullable Editor editor;
+  private final EditedByHand byHand;
   private final DraftPages pages;
   private final DraftReader reader;
   private final DraftSender sender;
@@ -56,8 +57,14 @@ final class EditDesk {
    * @param change its flags
    * @param draft with a text already where it was kept
    * @param editor {@code null} where the draft is to be sent as it stands
+   * @param byHand takes down what is sent
    */
-  record Place(Session session, ChangeFlags change, Draft draft, @Nullable Editor editor) {}
+  record Place(
+      Session session,
+      ChangeFlags change,
+      Draft draft,
+      @Nullable Editor editor,
+      EditedByHand byHand) {}
 
   /**
    * What is edited, and where it goes.
@@ -78,6 +85,7 @@ final class EditDesk {
     this.change = place.change;
     this.draft = place.draft;
     this.editor = place.editor;
+    this.byHand = place.byHand;
     this.pages = new DraftPages(session, work.directory);
     this.reader =
         new DraftReader(draft.file().toString(), session.rules(), work.directory.settable());
@@ -87,21 +95,15 @@ final class EditDesk {
     this.results = results;
   }
 
-  /** Begins anew. */
-  void begin() {
-    shown = pages.whole(users.values().stream().map(user -> pages.page(user.user())).toList());
-    draft.base(shown);
-    draft.write(shown);
-    guarded(false);
-  }
-
-  /** Goes on with a draft that was kept. */
-  void goOn() {
-    shown = draft.text();
-    guarded(true);
-  }
-
-  private void guarded(boolean kept) {
+  /** Begins anew, or goes on with a draft that was kept. */
+  void edit(boolean kept) {
+    if (kept) {
+      shown = draft.text();
+    } else {
+      shown = pages.whole(users.values().stream().map(user -> pages.page(user.user())).toList());
+      draft.base(shown);
+      draft.write(shown);
+    }
     boolean done = false;
     try {
       done = rounds(kept);
@@ -178,6 +180,7 @@ final class EditDesk {
   private boolean left(String note) {
     draft.remove();
     session.note(Message.of(note));
+    results.nothingToTell();
     unchanged();
     return true;
   }
@@ -192,6 +195,7 @@ final class EditDesk {
   /** Sends it; false where somebody has to look at it again, and then {@link #why} tells why. */
   private boolean sent(Map<String, ProfilePatch> patches) {
     DraftSender.Answer answer = sender.send(patches, users);
+    byHand.add(answer, users);
     answer.done().forEach((id, outcome) -> take(Objects.requireNonNull(users.get(id)), outcome));
     if (answer.back().isEmpty()) {
       unchanged();

@@ -21,6 +21,7 @@ public final class UpdateResults {
   private final boolean plain;
   private final boolean dryRun;
   private final List<Result> results = new ArrayList<>();
+  private boolean told;
 
   /**
    * None yet.
@@ -48,6 +49,11 @@ public final class UpdateResults {
         });
   }
 
+  /** That nothing changed was told already, and why. */
+  void nothingToTell() {
+    told = true;
+  }
+
   /** Whether anything changed, or would. */
   public boolean anyChange() {
     return results.stream().anyMatch(result -> !result.changes.isEmpty());
@@ -67,7 +73,9 @@ public final class UpdateResults {
     } else if (session.format() == OutputFormat.ID) {
       results.forEach(result -> printer.line(result.user.id().text()));
     } else if (session.format() == OutputFormat.TABLE && !anyChange()) {
-      results.stream().findFirst().ifPresent(_ -> printer.line(nothingToChange()));
+      if (!told && !results.isEmpty()) {
+        printer.line(Message.of("note.nothing-to-change").in(session.locale()));
+      }
     } else if (plain) {
       try (Rows<FieldChange> rows = printer.many(FieldChanges.columns())) {
         results.getFirst().changes.forEach(rows::add);
@@ -79,16 +87,12 @@ public final class UpdateResults {
         }
       }
     }
-    if (session.format() != OutputFormat.TABLE && !results.isEmpty() && !anyChange()) {
+    if (session.format() != OutputFormat.TABLE && !told && !results.isEmpty() && !anyChange()) {
       session.note(Message.of("note.nothing-to-change"));
     }
     if (dryRun) {
       session.note(Message.of("note.dry-run"));
     }
-  }
-
-  private String nothingToChange() {
-    return Message.of("note.nothing-to-change").in(session.locale());
   }
 
   private Map<String, @Nullable Object> object(Result result) {

@@ -3,6 +3,7 @@ package dev.profilectl.cli.user;
 import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
+import dev.profilectl.cli.Foreseen;
 import dev.profilectl.cli.Session;
 import dev.profilectl.cli.SharedFlags;
 import dev.profilectl.cli.Workspace;

@@ -1,6 +1,7 @@
 package dev.profilectl.cli.user;
 
 import dev.profilectl.bulk.YamlDocument;
+import dev.profilectl.cli.ByHand;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.RemoteFlags;
 import dev.profilectl.cli.Session;
@@ -89,13 +90,19 @@ public final class UserEditCommand implements Callable<Integer> {
       if (!people.isEmpty()) {
         Editor editor = editor(session);
         Origin origin = change.origin(session);
-        EditDesk.Place place = new EditDesk.Place(session, change, draft(origin, people), editor);
+        ByHand byHand = new ByHand(session, change);
+        EditDesk.Place place =
+            new EditDesk.Place(
+                session,
+                change,
+                draft(origin, people),
+                editor,
+                new EditedByHand(byHand, acceptLoss));
         var work = new EditDesk.Work(directory, origin, people, acceptLoss);
-        EditDesk desk = new EditDesk(place, work, each, results);
-        if (kept == null) {
-          desk.begin();
-        } else {
-          desk.goOn();
+        try {
+          new EditDesk(place, work, each, results).edit(kept != null);
+        } finally {
+          byHand.tell();
         }
         results.print();
       }

@@ -6,15 +6,18 @@ import dev.profilectl.Program;
 import dev.profilectl.terminal.Tmux;
 import dev.profilectl.terminal.TypedProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The review in a real terminal, with a shell around it that must be usable afterwards. */
@@ -103,7 +106,8 @@ class RealReviewTest {
       terminal.until("That was the last one.");
       terminal.type("q");
       terminal.until(text -> text.contains("exit=0") && text.contains("profilectl run undo"));
-      assertThat(terminal.screen()).contains("cropped", "rotated", "skipped");
+      assertThat(terminal.screen())
+          .contains("accepted  1", "cropped   1", "rotated   1", "skipped   1", "failed    0");
       checkWhole(terminal);
     }
     assertThat(run("avatar", "show", "ada", "--fields", "url,sha256", "--no-headers"))
@@ -156,6 +160,38 @@ class RealReviewTest {
         .isEqualTo("png\n");
   }
 
+  /** What a terminal with pictures gets, and that none of them stays. */
+  @ParameterizedTest
+  @CsvSource({"kitty,\u001b_Ga=T", "iterm2,\u001b]1337;File=inline=1", "sixel,\u001bP"})
+  void picturesGoToATerminalThatShowsThem(String protocol, String begin) throws Exception {
+    Path sent = home.resolve("sent");
+    try (Tmux terminal = terminal(80, 24)) {
+      terminal.copyTo(sent);
+      enter(terminal, "profilectl avatar review --preview " + protocol + "; echo exit=$?");
+      terminal.until(screen -> screen.contains(KEYS) && screen.contains("jpeg 512"));
+      terminal.type("c");
+      terminal.until("part ");
+      terminal.press("Escape");
+      terminal.until("c crop");
+      terminal.type("s");
+      terminal.until(screen -> screen.contains("bob") && screen.contains("png 400"));
+      terminal.type("q");
+      checkWhole(terminal);
+    }
+    String bytes = Files.readString(sent, StandardCharsets.ISO_8859_1);
+    String review =
+        bytes.substring(bytes.indexOf("\u001b[?1049h"), bytes.lastIndexOf("\u001b[?1049l"));
+    // one at first, two while a part is chosen, one again, and the next user's
+    assertThat(review.split(Pattern.quote(begin), -1)).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(review).doesNotContain("▀");
+    assertThat(bytes.substring(bytes.lastIndexOf("\u001b[?1049l"))).doesNotContain(begin);
+    if (protocol.equals("kitty")) {
+      assertThat(review.lastIndexOf("\u001b_Ga=d,d=A"))
+          .as("forgotten when all is over")
+          .isGreaterThan(review.lastIndexOf(begin));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP", "KILL", "QUIT-KEY"})
   void howeverItEndsTheTerminalIsWhole(String way) throws Exception {
@@ -164,6 +200,12 @@ class RealReviewTest {
         terminal.press("C-c");
       } else {
         signal(way);
+      }
+      if (way.equals("KILL")) {
+        // The shell goes on at once: its first words may be on the screen that is then taken away,
+        // and its first line is read before the settings are back. But it is still there.
+        terminal.untilTells("#{alternate_on}", "0");
+        enter(terminal, "until stty -a | cmp -s - before; do :; done; echo exit=9");
       }
       checkWhole(terminal);
     }

@@ -1,7 +1,5 @@
-package dev.profilectl.cli.user;
+package dev.profilectl.cli;
 
-import dev.profilectl.cli.FieldChanges;
-import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Message;
 import dev.profilectl.profile.DryRun;
 import dev.profilectl.profile.Edit;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What would come of something, for who is asked whether to do it. */
-final class Foreseen {
+public final class Foreseen {
   /** What tells people who it is. */
   private static final List<Field> TELLING =
       List.of(Field.USERNAME, Field.NICKNAME, Field.EMAIL, Field.CITY);
@@ -29,36 +27,44 @@ final class Foreseen {
   private Foreseen() {}
 
   /** A line for each field of each user: the value now, and the new one. */
-  static List<String> changes(Session session, ProfileDirectory directory, List<Edit> edits) {
+  public static List<String> changes(
+      Session session, ProfileDirectory directory, List<Edit> edits) {
     List<String> lines = new ArrayList<>();
-    if (!edits.stream().allMatch(Edit.Update.class::isInstance)) {
-      return lines;
-    }
     DryRun dry = new DryRun(directory, session.workspace().clock(), session.workspace().random());
     for (Outcome outcome : dry.apply(edits, new Origin("", "", null))) {
       if (outcome instanceof Outcome.Updated updated) {
         for (FieldChange change : updated.changes()) {
           lines.add(
-              Message.of(
-                      "ask.change",
-                      updated.user().username(),
-                      change.field().key(),
-                      shown(change, change.before()),
-                      shown(change, change.after()))
-                  .in(session.locale()));
+              line(
+                  session,
+                  updated.user().username(),
+                  change.field(),
+                  new Was(change.before(), change.after())));
         }
       }
     }
     return lines;
   }
 
-  private static Object shown(FieldChange change, @Nullable Object value) {
-    Object shown = FieldChanges.shown(change.field(), value);
-    return shown == null ? Message.of("edit.empty") : String.valueOf(value);
+  /** A picture that is to be set: the one that is there, and what the new one is made from. */
+  public static String picture(Session session, Profile user, String source) {
+    return line(
+        session, user.username(), Field.AVATAR_URL, new Was(user.get(Field.AVATAR_URL), source));
+  }
+
+  private record Was(@Nullable Object now, @Nullable Object then) {}
+
+  private static String line(Session session, String username, Field field, Was value) {
+    return Message.of("ask.change", username, field.key(), shown(value.now), shown(value.then))
+        .in(session.locale());
+  }
+
+  private static Object shown(@Nullable Object value) {
+    return value == null ? Message.of("edit.empty") : value.toString();
   }
 
   /** Who is gone for good, and what with them. */
-  static String loss(Session session, ProfileDirectory directory, String word) {
+  public static String loss(Session session, ProfileDirectory directory, String word) {
     Locale locale = session.locale();
     UserRef ref = UserRef.parse(word);
     int changes = directory.history(ref).map(history -> history.entries().size()).orElse(0);
