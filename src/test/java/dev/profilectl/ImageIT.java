@@ -94,6 +94,45 @@ class ImageIT {
   }
 
   @Test
+  void installsAndTakesAwayWhatItInstalledAlone() throws Exception {
+    Path prefix = Files.createDirectories(folder.resolve("some where"));
+    Path theirs = Files.createDirectories(prefix.resolve("share/man/man1")).resolve("a.1");
+    Files.writeString(theirs, "of another program");
+    List<Path> before = files(prefix);
+    String installer = PackagedImage.HOME.resolve("install").toString();
+
+    Outcome done = start(List.of(installer, "--prefix", prefix.toString()));
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out()).startsWith("Installed in " + prefix + ": profilectl ");
+    Path link = prefix.resolve("bin/profilectl");
+    assertThat(start(List.of(link.toString(), "version")).out()).startsWith("profilectl ");
+    assertThat(prefix.resolve("share/man/man1/profilectl-user-update.1")).isRegularFile();
+    assertThat(prefix.resolve("share/bash-completion/completions/profilectl")).isRegularFile();
+    assertThat(prefix.resolve("lib/profilectl/lib/profilectl.aot")).isRegularFile();
+
+    Outcome gone = start(List.of(installer, "--prefix", prefix.toString(), "--uninstall"));
+    assertThat(gone.exit()).as(gone.err()).isZero();
+    assertThat(files(prefix)).isEqualTo(before);
+  }
+
+  @Test
+  void installsOverNothingOfAnother() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("bin")).resolve("profilectl");
+    Files.writeString(other, "of another");
+    String installer = PackagedImage.HOME.resolve("install").toString();
+    Outcome refused = start(List.of(installer, "--prefix=" + folder));
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains(other + " is there, and not from here");
+    assertThat(folder.resolve("lib")).doesNotExist();
+  }
+
+  private static List<Path> files(Path top) throws IOException {
+    try (var files = Files.walk(top)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
   void isOfASizeThatCanBeSent() throws Exception {
     try (var files = Files.walk(PackagedImage.HOME)) {
       long bytes = files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
@@ -116,12 +155,20 @@ class ImageIT {
     List<String> command = new ArrayList<>(before);
     command.add(image.resolve("bin/profilectl").toString());
     command.addAll(List.of(words));
+    return start("/nowhere", command);
+  }
+
+  private Outcome start(List<String> command) throws Exception {
+    return start("/usr/bin:/bin", command);
+  }
+
+  private Outcome start(String path, List<String> command) throws Exception {
     Path out = Files.createTempFile(folder, "out", "");
     Path err = Files.createTempFile(folder, "err", "");
     var builder = new ProcessBuilder(command);
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", "/nowhere", "HOME", folder.toString()));
+    builder.environment().putAll(Map.of("PATH", path, "HOME", folder.toString()));
     Process process = builder.start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
