@@ -200,9 +200,9 @@ final class Image {
   }
 
   /// Made once for every JDK, since that takes longest. A build beside others links to its files.
-  private void runtime() throws IOException {
+  private void runtime() throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("java.home"));
-    String key = Files.readString(home.resolve("release")) + JLINK;
+    String key = Files.readString(home.resolve("release")) + JLINK + "stripped";
     Path made = Path.of("target/runtime", Integer.toHexString(key.hashCode()));
     if (!Files.exists(made.resolve("release"))) {
       Path part = made.resolveSibling(made.getFileName() + "-" + ProcessHandle.current().pid());
@@ -216,10 +216,32 @@ final class Image {
         System.err.println("no jlink here: the image has no Java of its own");
         return;
       }
+      strip(part);
       delete(made);
       Files.move(part, made);
     }
     copy(made, top.resolve("runtime"));
+  }
+
+  /// jlink leaves the symbols in native libraries, a sixth of all. Where there is no `strip`, they
+  /// stay.
+  private static void strip(Path runtime) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+    try (Stream<Path> files = Files.walk(runtime)) {
+      files
+          .filter(
+              file -> file.toString().endsWith(".so") || file.startsWith(runtime.resolve("bin")))
+          .filter(file -> Files.isRegularFile(file))
+          .map(Path::toString)
+          .forEach(words::add);
+    }
+    words.add(runtime.resolve("lib/jspawnhelper").toString());
+    words.add(runtime.resolve("lib/jexec").toString());
+    try {
+      new ProcessBuilder(words).inheritIO().start().waitFor();
+    } catch (IOException noSuchProgram) {
+      return;
+    }
   }
 
   /// Every file and folder gets the same date: archives are then equal, and caches, which know the
