@@ -9,6 +9,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -25,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Build step: two changes to classes that a start would otherwise pay for each time.
+/// Build step: three changes to classes that a start would otherwise pay for each time.
 ///
 /// - Classes from before Java 6 get the form of Java 8. The JVM takes no older ones into its AOT
 ///   cache, so they would be read and verified anew. What they lack are stack maps, which the JDK
@@ -33,10 +34,17 @@ import java.util.Map;
 /// - A `switch` over types becomes a method that asks `instanceof` in the same order. As javac
 ///   leaves it, the JDK makes a class for each such switch when it is first reached, and no AOT
 ///   cache keeps that.
+/// - picocli asks for a class that is there, instead of one that is not.
 ///
 /// Usage: `java QuickerClasses.java JAR|FOLDER…`; changed in place. Does nothing the second time.
 final class QuickerClasses {
   private static final String BOOTSTRAP = "java.lang.runtime.SwitchBootstraps";
+
+  /// picocli looks for this class by name, and to find out that it is nowhere the jar is opened.
+  private static final String SOUGHT = "groovy.lang.Closure";
+
+  /// No command is of this one either.
+  private static final String NOBODYS = "java.lang.Void";
 
   private static final ClassTransform NEWER =
       ((ClassTransform)
@@ -48,7 +56,16 @@ final class QuickerClasses {
                 }
               })
           // Code that nobody touches would be copied as it is, without stack maps.
-          .andThen(ClassTransform.transformingMethodBodies((to, element) -> to.with(element)));
+          .andThen(
+              ClassTransform.transformingMethodBodies(
+                  (to, element) -> {
+                    if (element instanceof ConstantInstruction constant
+                        && SOUGHT.equals(constant.constantValue())) {
+                      to.loadConstant(NOBODYS);
+                    } else {
+                      to.with(element);
+                    }
+                  }));
 
   /// The types that one switch tells apart, and the name of the method that does it now.
   private record Choice(String method, MethodTypeDesc type, List<ClassDesc> types) {}
