@@ -43,7 +43,12 @@ final class Application implements Workspace {
   private final Places places;
   private final Defaults defaults;
   private final Targets targets;
-  private final RandomGenerator random = new SecureRandom();
+  private final RandomGenerator random = () -> Chance.SECURE.nextLong();
+
+  /** Most commands need none, and the first takes a while. */
+  private static final class Chance {
+    static final SecureRandom SECURE = new SecureRandom();
+  }
 
   /** With the working folder, which a JVM cannot change for itself. */
   Application(Channels channels, Map<String, String> environment, Path folder) {

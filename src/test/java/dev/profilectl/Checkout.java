@@ -29,7 +29,8 @@ import javax.tools.ToolProvider;
 record Checkout(Path root, Path scratch) {
   private static final String PROBE =
       """
-      public class Probe {
+      package dev.profilectl;
+      public class Main {
         public static void main(String[] words) throws Exception {
           switch (words[0]) {
             case "args" -> { for (int i = 1; i < words.length; i++) System.out.println("[" + words[i] + "]"); }
@@ -54,35 +55,36 @@ record Checkout(Path root, Path scratch) {
       while [ -e "$SCRATCH/gate" ]; do sleep 0.05; done
       if [ -e src/main/broken ]; then echo what Maven said; exit 1; fi
       for word; do case $word in -Dbuild.folder=*) folder=${word#*=} ;; esac; done
-      mkdir -p "$folder/lib"
-      cp "$PROBE"/profilectl.jar "$folder"
-      cp "$PROBE"/lib/late.jar "$folder/lib"
+      image=$folder/image/profilectl-1
+      mkdir -p "$folder/image"
+      cp -R src/build/image "$image"
+      cp "$PROBE"/*.jar "$image/lib"
       """;
 
   record Outcome(int exit, String out, String err) {}
 
   /**
-   * A folder with the probe as profilectl.jar, and a part of it as lib/late.jar, opened when it is
+   * A folder with the probe as profilectl.jar, and a part of it as late.jar, opened when it is
    * called.
    */
   static Path compileProbe(Path folder) throws IOException {
-    Path source = Files.writeString(folder.resolve("Probe.java"), PROBE);
+    Path source = Files.writeString(folder.resolve("Main.java"), PROBE);
     var compiler = requireNonNull(ToolProvider.getSystemJavaCompiler());
     assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString())).isZero();
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Probe");
-    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/late.jar");
-    jar(folder.resolve("profilectl.jar"), manifest, folder.resolve("Probe.class"));
-    Files.createDirectories(folder.resolve("lib"));
-    jar(folder.resolve("lib/late.jar"), new Manifest(), folder.resolve("Late.class"));
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "late.jar");
+    jar(folder, "profilectl.jar", manifest, "dev/profilectl/Main.class");
+    jar(folder, "late.jar", new Manifest(), "dev/profilectl/Late.class");
     return folder;
   }
 
-  private static void jar(Path jar, Manifest manifest, Path type) throws IOException {
+  private static void jar(Path folder, String name, Manifest manifest, String type)
+      throws IOException {
+    Path jar = folder.resolve(name);
     try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new JarEntry(String.valueOf(type.getFileName())));
-      Files.copy(type, out);
+      out.putNextEntry(new JarEntry(type));
+      Files.copy(folder.resolve(type), out);
     }
   }
 
@@ -93,11 +95,11 @@ record Checkout(Path root, Path scratch) {
         root.resolve("dist/profilectl"),
         StandardCopyOption.COPY_ATTRIBUTES);
     for (String file :
-        List.of(
-            "pom.xml", ".mvn/maven.config", "src/build/Format.java", "src/main/java/Main.java")) {
+        List.of("pom.xml", ".mvn/maven.config", "completion/x", "src/main/java/Main.java")) {
       Files.createDirectories(requireNonNull(root.resolve(file).getParent()));
       Files.createFile(root.resolve(file));
     }
+    copyTree(Path.of("src/build/image"), root.resolve("src/build/image"));
     Path scratch = Files.createDirectories(root.resolveSibling("scratch"));
     script(scratch.resolve("mvn"), "SCRATCH='" + scratch + "' PROBE='" + probe + "'\n" + MAVEN);
     return new Checkout(root, scratch);
@@ -105,16 +107,30 @@ record Checkout(Path root, Path scratch) {
 
   /**
    * Takes the sources of this project and its Maven, which finds everything in the local
-   * repository.
+   * repository; what the build of this project compiled and linked is not made again.
    */
   void becomeReal(Path maven) throws IOException {
     Files.copy(Path.of("pom.xml"), root.resolve("pom.xml"), StandardCopyOption.REPLACE_EXISTING);
     deleteTree(root.resolve("src"));
     copyTree(Path.of("src/main"), root.resolve("src/main"));
     copyTree(Path.of("src/build"), root.resolve("src/build"));
+    deleteTree(root.resolve("completion"));
+    copyTree(Path.of("completion"), root.resolve("completion"));
+    for (String file : List.of("LICENSE", "src/test/resources/images/photo.jpg")) {
+      Files.createDirectories(requireNonNull(root.resolve(file).getParent()));
+      Files.copy(Path.of(file), root.resolve(file));
+    }
+    copyTree(Path.of("target/runtime"), root.resolve("target/runtime"));
     String repository = System.getProperty("localRepository");
     String option = repository == null ? "" : " '-Dmaven.repo.local=" + repository + "'";
-    script(scratch.resolve("mvn"), "exec '" + maven + "' -o" + option + " \"$@\"");
+    script(
+        scratch.resolve("mvn"),
+        """
+        for word; do case $word in -Dbuild.folder=*) folder=${word#*=} ;; esac; done
+        cp -Rp '%s' "$folder/classes"
+        exec '%s' -o%s -Dmaven.main.skip=true "$@"
+        """
+            .formatted(Path.of("target/classes").toAbsolutePath(), maven, option));
   }
 
   Path launcher() {
@@ -202,7 +218,7 @@ record Checkout(Path root, Path scratch) {
     Files.createDirectories(requireNonNull(to.getParent()));
     try (var files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }

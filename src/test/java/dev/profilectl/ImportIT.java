@@ -221,11 +221,10 @@ class ImportIT {
         new ProcessBuilder(
                 "sh",
                 "-c",
-                "cat \"$1\" | sed s/Rome/Bern/ | \"$2\" -jar \"$3\" user import - --store \"$4\"",
+                "cat \"$1\" | sed s/Rome/Bern/ | \"$2\" user import - --store \"$3\"",
                 "sh",
                 folder.resolve("in.csv").toString(),
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                Path.of("target/profilectl.jar").toAbsolutePath().toString(),
+                PackagedImage.launcher().toString(),
                 store.toString())
             .redirectErrorStream(true)
             .start();

@@ -22,16 +22,18 @@ final class Launched implements Driver {
   Launched(Path folder, Path scratch) throws IOException {
     this.launcher = folder.resolve("dist/profilectl");
     this.scratch = scratch;
-    for (String name : List.of("dist", ".mvn", "src/main", "src/build", "target/run")) {
+    for (String name :
+        List.of("dist", ".mvn", "src/main", "src/build", "completion", "target/run")) {
       Files.createDirectories(folder.resolve(name));
     }
     Files.createFile(folder.resolve("pom.xml"));
     Files.copy(Path.of("dist/profilectl"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
     Path build = Files.createDirectories(folder.resolve("target/run/build"));
-    Files.copy(Path.of("target/profilectl.jar"), build.resolve("profilectl.jar"));
-    Files.createSymbolicLink(build.resolve("lib"), Path.of("target/lib").toAbsolutePath());
+    Files.createSymbolicLink(build.resolve("image"), PackagedImage.HOME.getParent());
     Files.createFile(build.resolve("stamp"));
-    Files.writeString(folder.resolve("target/run/current"), "build\n");
+    Files.writeString(
+        folder.resolve("target/run/current"),
+        "build/image/" + PackagedImage.HOME.getFileName() + "\n");
   }
 
   @Override
@@ -39,7 +41,6 @@ final class Launched implements Driver {
     List<String> words = new ArrayList<>(List.of(launcher.toString()));
     words.addAll(command.words());
     Map<String, String> environment = new TreeMap<>(command.environment());
-    environment.put("PROFILECTL_JAVA_HOME", System.getProperty("java.home"));
     return Packaged.start(words, command, environment, scratch);
   }
 }

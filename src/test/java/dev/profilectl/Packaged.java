@@ -10,30 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the packaged program, with the options that {@code dist/profilectl} gives to Java. */
+/** Runs the packaged program as its launcher does, but for what the launcher finds out. */
 final class Packaged implements Driver {
-  /** For Java. What the JVM itself has to say would go to stdout, among the results. */
-  static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xms16m",
-          "-Xmx236m",
-          "-XX:MaxNewSize=48m",
-          "-XX:-UsePerfData",
-          "-Xlog:disable",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Djava.awt.headless=true",
-          "-Dfile.encoding=UTF-8",
-          "-Dstdout.encoding=UTF-8",
-          "-Dstderr.encoding=UTF-8");
-
-  private final Path jar;
   private final Path scratch;
 
-  /** A program, and a folder for what it writes. */
-  Packaged(Path jar, Path scratch) {
-    this.jar = jar.toAbsolutePath();
+  /** With a folder for what it writes. */
+  Packaged(Path scratch) {
     this.scratch = scratch;
   }
 
@@ -42,12 +24,10 @@ final class Packaged implements Driver {
     Map<String, String> environment = new TreeMap<>(command.environment());
     String language = environment.getOrDefault("LANG", "C.UTF-8");
     List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    words.addAll(OPTIONS);
-    words.addAll(Rehearsed.options());
+    words.addAll(PackagedImage.java());
     words.add("-Dprofilectl.tty=" + (command.terminal() ? "12" : ""));
     words.add("-Dprofilectl.locale=" + environment.getOrDefault("LC_ALL", language));
-    words.addAll(List.of("-jar", jar.toString()));
+    words.add("dev.profilectl.Main");
     words.addAll(command.words());
     // for the JVM, which takes words and file names by it; the program has the property
     environment.put("LC_ALL", "C.UTF-8");

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program, started as a process of its own by the JDK that runs the test. */
+/** The packaged program, started as a process of its own. */
 record PackagedProgram(Path scratch, List<String> before) {
   private static final Path JAR = Path.of("target/profilectl.jar").toAbsolutePath();
+
+  /** Of the JDK that runs the test. */
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin/java").toString();
 
@@ -47,6 +49,8 @@ record PackagedProgram(Path scratch, List<String> before) {
     List<String> all =
         new ArrayList<>(
             List.of(
+                JAVA,
+                PackagedImage.options(),
                 "-cp",
                 Path.of("target/test-classes").toAbsolutePath() + File.pathSeparator + JAR,
                 main.getName()));
@@ -56,16 +60,14 @@ record PackagedProgram(Path scratch, List<String> before) {
 
   /** One command that is running. */
   Running startJar(String... words) throws IOException {
-    List<String> all = new ArrayList<>(Rehearsed.options());
-    all.addAll(List.of("-jar", JAR.toString()));
+    List<String> all = new ArrayList<>(PackagedImage.java());
+    all.add("dev.profilectl.Main");
     all.addAll(List.of(words));
     return start(all);
   }
 
   private Running start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(JAVA);
-    command.addAll(Packaged.OPTIONS);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder

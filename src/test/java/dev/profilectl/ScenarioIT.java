@@ -13,15 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenario files through the program as it is packaged, some of them by its launcher. */
 class ScenarioIT {
-  private static final Path JAR = Path.of("target/profilectl.jar");
-
   @TempDir private Path sandboxes;
   @TempDir private Path scratch;
   @TempDir private Path checkout;
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    return new Scenarios(new Packaged(JAR, scratch), sandboxes).testsByProcess();
+    return new Scenarios(new Packaged(scratch), sandboxes).testsByProcess();
   }
 
   @ParameterizedTest
@@ -30,6 +28,6 @@ class ScenarioIT {
   void byItsLauncher(String scenario) throws Exception {
     new Scenarios(new Launched(checkout, scratch), sandboxes).check(scenario);
     // JUnit warns of links that lead out of its folder
-    Files.delete(checkout.resolve("target/run/build/lib"));
+    Files.delete(checkout.resolve("target/run/build/image"));
   }
 }

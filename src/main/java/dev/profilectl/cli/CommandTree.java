@@ -66,6 +66,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -194,22 +195,40 @@ final class CommandTree {
 
   /**
    * The commands that these words can need. Where they begin with a noun and its verb that is this
-   * one: picocli reads every class it is given, and that takes longer than the work.
+   * one: picocli reads every class it is given, and that takes longer than the work. Of those that
+   * help only lists it reads none.
    */
   static CommandLine of(Workspace workspace, String... words) {
-    Function<Workspace, Object> command = words.length == 0 ? null : ALONE.get(words[0]);
-    if (command != null) {
-      CommandLine alone = new CommandLine(new RootCommand());
-      alone.addSubcommand(command.apply(workspace));
-      return finished(alone, workspace);
-    }
-    Noun noun = words.length < 2 ? null : NOUNS.get(words[0]);
-    if (noun == null || !noun.verbs.containsKey(words[1])) {
+    CommandLine root = new CommandLine(new RootCommand());
+    String first = words.length == 0 ? "--help" : words[0];
+    Noun noun = NOUNS.get(first);
+    if (ALONE.containsKey(first)) {
+      root.addSubcommand(ALONE.get(first).apply(workspace));
+    } else if (first.equals("version")) {
+      root.addSubcommand(new VersionCommand(workspace));
+    } else if (words.length < 2 && first.equals("--help")) {
+      NOUNS.values().forEach(each -> root.addSubcommand(listed(each.self.get())));
+      ALONE.values().forEach(each -> root.addSubcommand(listed(each.apply(workspace))));
+      root.addSubcommand(listed(new HelpCommand(workspace)));
+      root.addSubcommand(listed(new VersionCommand(workspace)));
+    } else if (noun != null && words.length > 1 && noun.verbs.containsKey(words[1])) {
+      add(root, noun, workspace, Set.of(words[1]));
+    } else if (noun != null && words.length == 2 && words[1].equals("--help")) {
+      CommandLine line = new CommandLine(noun.self.get());
+      noun.verbs.values().forEach(each -> line.addSubcommand(listed(each.apply(workspace))));
+      root.addSubcommand(line);
+    } else {
       return of(workspace);
     }
-    CommandLine root = new CommandLine(new RootCommand());
-    add(root, noun, workspace, Set.of(words[1]));
     return finished(root, workspace);
+  }
+
+  /** A command without its flags: its name, and what it is for. */
+  private static CommandLine listed(Object command) {
+    Command about = command.getClass().getAnnotation(Command.class);
+    CommandSpec spec = CommandSpec.create().name(about.name());
+    spec.usageMessage().header(about.header()).hidden(about.hidden());
+    return new CommandLine(spec);
   }
 
   private static void add(CommandLine root, Noun noun, Workspace workspace, Set<String> verbs) {

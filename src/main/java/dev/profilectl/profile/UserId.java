@@ -3,6 +3,7 @@ package dev.profilectl.profile;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a user: 26 characters of {@code [a-z0-9]} on the local store and on weidu, a number on
@@ -70,5 +71,16 @@ public record UserId(String text) implements Comparable<UserId> {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** By hand, as is {@code equals}: what the JDK makes for records at run time no cache keeps. */
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UserId id && text.equals(id.text);
   }
 }

@@ -79,6 +79,11 @@ public final class SqliteDirectory implements ProfileDirectory {
     return new SqliteDirectory(connections, file.toString(), true, settings);
   }
 
+  /** What the first opening of a store does once; needs no call, but time. */
+  public static void loadLibrary() {
+    StoreFile.loadLibrary();
+  }
+
   /** A store in memory, gone when it is closed. */
   public static SqliteDirectory inMemory(StoreSettings settings) {
     return new SqliteDirectory(List.of(StoreFile.openInMemory()), ":memory:", false, settings);

@@ -60,6 +60,15 @@ final class StoreFile {
 
   private StoreFile() {}
 
+  /** Reads the driver and SQLite itself. */
+  static void loadLibrary() {
+    try (Connection nowhere = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+      nowhere.isValid(0);
+    } catch (SQLException toldWhenNeeded) {
+      return;
+    }
+  }
+
   /** A connection to a store in memory, gone when it is closed. */
   static Connection openInMemory() {
     try {
