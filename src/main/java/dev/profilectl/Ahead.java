@@ -3,7 +3,6 @@ package dev.profilectl;
 import dev.profilectl.store.SqliteDirectory;
 import dev.profilectl.validation.ProfileValidator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Starts two slow libraries on a second core while the command line is still being read. */
@@ -32,7 +31,7 @@ final class Ahead extends Thread {
   public void run() {
     try {
       if (rules) {
-        ProfileValidator.shared().check(Map.of("city", ""));
+        ProfileValidator.shared();
       }
       SqliteDirectory.loadLibrary();
     } catch (RuntimeException | LinkageError toldWhenNeeded) {
