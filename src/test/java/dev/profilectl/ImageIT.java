@@ -3,8 +3,13 @@ package dev.profilectl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.profilectl.Checkout.Outcome;
+import dev.profilectl.remote.Keys;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -91,6 +96,45 @@ class ImageIT {
     Files.setLastModifiedTime(
         image.resolve("lib/profilectl.jar"), FileTime.from(Instant.ofEpochSecond(1)));
     assertThat(run(image, List.of(), "--help")).isEqualTo(good);
+  }
+
+  /** Most systems keep them in PEM alone, which no Java reads by itself. */
+  @Test
+  void believesWhomTheMachineBelieves() throws Exception {
+    Keys keys = Keys.of(folder, "dns:localhost");
+    byte[] picture = Files.readAllBytes(Path.of("src/test/resources/images/photo.jpg"));
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+          exchange.sendResponseHeaders(200, picture.length);
+          exchange.getResponseBody().write(picture);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "https://localhost:" + server.getAddress().getPort() + "/photo.jpg";
+      Path bundle = Files.createDirectories(folder.resolve("root/etc/ssl/certs"));
+      String[] words = {"avatar", "upload", "ada", url, "--allow-private", "--store", store()};
+      List<String> there = List.of("/usr/bin/env", "PROFILECTL_SYSTEM_ROOT=" + folder + "/root");
+      run(PackagedImage.HOME, List.of(), "user", "create", "ada", "--store", store());
+      Outcome refused = run(PackagedImage.HOME, there, words);
+      assertThat(refused.exit()).as(refused.err()).isEqualTo(4);
+      Files.copy(keys.certificate(), bundle.resolve("ca-certificates.crt"));
+      Outcome taken = run(PackagedImage.HOME, there, words);
+      assertThat(taken.exit()).as(taken.err()).isZero();
+      Files.writeString(bundle.resolve("ca-certificates.crt"), "no certificate");
+      assertThat(run(PackagedImage.HOME, there, words).exit()).isEqualTo(4);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private String store() {
+    return folder.resolve("store.db").toString();
   }
 
   @Test

@@ -115,8 +115,9 @@ public final class Connector {
             .version(clear ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2);
     if (manner.insecure) {
       client.sslContext(Trust.anybody());
-    } else {
-      target.path(TargetSetting.CA_FILE).map(Trust::with).ifPresent(client::sslContext);
+    } else if (!clear) {
+      client.sslContext(
+          target.path(TargetSetting.CA_FILE).map(Trust::with).orElseGet(Trust::system));
     }
     return client.build();
   }

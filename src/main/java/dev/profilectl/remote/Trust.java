@@ -2,6 +2,7 @@ package dev.profilectl.remote;
 
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
+import dev.profilectl.trust.SystemTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -18,8 +19,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** Which servers are believed to be who they say. */
 final class Trust {
@@ -44,7 +43,7 @@ final class Trust {
       for (Certificate certificate : ours) {
         store.setCertificateEntry("own" + number++, certificate);
       }
-      for (X509Certificate certificate : systems()) {
+      for (X509Certificate certificate : SystemTrust.authorities()) {
         store.setCertificateEntry("system" + number++, certificate);
       }
       return context(managers(store));
@@ -62,16 +61,20 @@ final class Trust {
     }
   }
 
-  private static X509Certificate[] systems() throws GeneralSecurityException {
-    for (TrustManager manager : managers(null)) {
-      if (manager instanceof X509TrustManager known) {
-        return known.getAcceptedIssuers();
-      }
+  /**
+   * Whoever the system trusts.
+   *
+   * @throws IllegalStateException where Java has no TLS
+   */
+  static SSLContext system() {
+    try {
+      return SystemTrust.context();
+    } catch (GeneralSecurityException everyJvmCan) {
+      throw new IllegalStateException(everyJvmCan);
     }
-    return new X509Certificate[0];
   }
 
-  private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+  private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);

@@ -36,7 +36,7 @@ final class PackageMap {
           area(
               ROOT,
               "cli shell terminal server bulk seed store remote dialect image image.fetch output"
-                  + " config profile failure validation"),
+                  + " config trust profile failure validation"),
           area(
               "cli",
               "shell terminal bulk seed dialect image image.fetch output config profile failure"
@@ -47,12 +47,13 @@ final class PackageMap {
           area("bulk", "profile validation image failure"),
           area("seed", "profile image failure"),
           area("store", "profile bulk validation failure"),
-          area("remote", "dialect profile config validation failure"),
+          area("remote", "dialect profile config validation trust failure"),
           area("dialect", "profile validation failure"),
           area("image", "failure"),
-          area("image.fetch", "image failure"),
+          area("image.fetch", "image trust failure"),
           area("output", "terminal failure"),
           area("config", "validation failure"),
+          area("trust"),
           area("profile", "validation failure"),
           area("failure", "validation"),
           area("validation"));

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLContext;
  * @param context what it speaks TLS with
  * @param certificate of the authority in PEM, for whoever is to believe it
  */
-record Keys(SSLContext context, Path certificate) {
+public record Keys(SSLContext context, Path certificate) {
   private static final String PASSWORD = "changeit";
 
   /**
@@ -31,7 +31,7 @@ record Keys(SSLContext context, Path certificate) {
    * @param names as keytool takes them, {@code ip:127.0.0.1} for example
    * @param more words for keytool
    */
-  static Keys of(Path folder, String names, String... more) {
+  public static Keys of(Path folder, String names, String... more) {
     try {
       Path store = folder.resolve(names.replaceAll("[^a-z]", "") + more.length + ".p12");
       Path pem = folder.resolve(store.getFileName() + ".pem");

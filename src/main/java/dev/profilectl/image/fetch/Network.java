@@ -1,5 +1,6 @@
 package dev.profilectl.image.fetch;
 
+import dev.profilectl.trust.SystemTrust;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +30,6 @@ record Network(Names names, Predicate<InetAddress> allowed, Trust trust) {
     return new Network(
         InetAddress::getAllByName,
         allowPrivate ? _ -> true : PublicAddresses::contain,
-        SSLContext::getDefault);
+        SystemTrust::context);
   }
 }

@@ -1,0 +1,5 @@
+/** Which servers this machine believes to be who they say. */
+@NullMarked
+package dev.profilectl.trust;
+
+import org.jspecify.annotations.NullMarked;
