@@ -207,7 +207,7 @@ class FaultProxyTest {
   }
 
   private Program.Run load(String... words) {
-    String[] flags = {"-t", "live", "--concurrency", "4", "--retries", "4", "--timeout", "1s"};
+    String[] flags = {"-t", "live", "--concurrency", "8", "--retries", "4", "--timeout", "600ms"};
     return run(Stream.concat(Stream.of(words), Stream.of(flags)).toArray(String[]::new));
   }
 
@@ -266,7 +266,7 @@ class FaultProxyTest {
                 .at("west2", proxy.url(), "--user-id", user(each.getKey()).id().text());
         String photo = PHOTO.toAbsolutePath().toString();
         Program.Run run =
-            program.run("avatar", "upload", "me", photo, "--retries", "4", "--timeout", "1s");
+            program.run("avatar", "upload", "me", photo, "--retries", "4", "--timeout", "600ms");
         String what = "%s seed %d: %s".formatted(each.getKey(), SEED, run.err());
         assertThat(run.exit()).as(what).isIn(EXITS);
         assertThat(run.err()).as(what).doesNotContain("Exception", "\tat ");

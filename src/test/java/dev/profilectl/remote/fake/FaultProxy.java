@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultProxy implements AutoCloseable {
   private static final List<String> PERSONS =
       List.of("Authorization", "Access-Token", "Token", "User-Id");
-  private static final Duration DRIP = Duration.ofNanos(200_000);
+  private static final Duration DRIP = Duration.ofNanos(50_000);
 
   private final ServerSocket listening;
   private final URI server;
