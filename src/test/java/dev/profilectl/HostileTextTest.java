@@ -10,7 +10,6 @@ import dev.profilectl.Program.Run;
 import dev.profilectl.terminal.NaughtyStrings;
 import dev.profilectl.validation.RuleOracle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ class HostileTextTest {
   }
 
   /** No trace of the machine room, and nothing that acts on a terminal. */
-  private static void calm(Run run, String what) {
+  static void calm(Run run, String what) {
     assertThat(run.exit()).as(what + run.err()).isIn(0, 1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(run.err())
         .as(what)
@@ -106,7 +105,7 @@ class HostileTextTest {
     return rows;
   }
 
-  private static String file(String format, List<Map<String, @Nullable Object>> rows) {
+  static String file(String format, List<Map<String, @Nullable Object>> rows) {
     return switch (format) {
       case "ndjson", "yaml" -> {
         StringBuilder text = new StringBuilder();
@@ -264,87 +263,6 @@ class HostileTextTest {
         Run run = run(true, words.toArray(String[]::new));
         assertThat(NaughtyStrings.isSafeToShow(run.out())).as("%s", words).isTrue();
       }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "tsv", "json", "ndjson", "yaml"})
-  void tenMegabytesAreRefused(String format) throws IOException {
-    int million = 1 << 20;
-    for (String big :
-        List.of("x".repeat(10 * million), "中".repeat(4 * million), "\u001b[2J".repeat(million))) {
-      List<Map<String, @Nullable Object>> rows =
-          List.of(Map.of("username", "big", "nickname", big), Map.of("username", "ok"));
-      Path file = Files.writeString(home.resolve("big." + format), file(format, rows));
-      Run run = run(true, "user", "import", file.toString(), "--mode", "upsert");
-      assertThat(run.exit()).as(run.err()).isIn(3, 7);
-      assertThat(run.err().length()).isLessThan(4_000);
-      assertThat(run(false, "user", "get", "big").exit()).isEqualTo(5);
-    }
-  }
-
-  /** Bytes that are no UTF-8, and files that are something else. */
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "tsv", "json", "ndjson", "yaml"})
-  void bytesThatAreNoTextAreRefused(String format) throws IOException {
-    List<byte[]> contents = new ArrayList<>();
-    String before =
-        switch (format) {
-          case "json" -> "[{\"username\":\"a\",\"city\":\"";
-          case "ndjson" -> "{\"username\":\"a\",\"city\":\"";
-          case "yaml" -> "- {\"username\":\"a\",\"city\":\"";
-          default ->
-              "username"
-                  + (format.equals("csv") ? "," : "\t")
-                  + "city\na"
-                  + (format.equals("csv") ? "," : "\t");
-        };
-    for (int[] bad :
-        new int[][] {
-          {0xff},
-          {0xc0, 0xaf},
-          {0xed, 0xa0, 0x80},
-          {0xf8, 0x88, 0x80, 0x80, 0x80},
-          {0x80},
-          {0xe4, 0xb8},
-          {0xf4, 0x90, 0x80, 0x80},
-          {0xfe, 0xff},
-          {0x80, 0}
-        }) {
-      byte[] head = before.getBytes(StandardCharsets.UTF_8);
-      byte[] all = java.util.Arrays.copyOf(head, head.length + bad.length + 2);
-      for (int i = 0; i < bad.length; i++) {
-        all[head.length + i] = (byte) bad[i];
-      }
-      all[head.length + bad.length] = '"';
-      all[head.length + bad.length + 1] = '\n';
-      contents.add(all);
-    }
-    contents.add(Files.readAllBytes(Path.of("src/test/resources/images/photo.jpg")));
-    for (byte[] content : contents) {
-      Path file = Files.write(home.resolve("bad." + format), content);
-      Run run = run(true, "user", "import", file.toString(), "--mode", "upsert");
-      assertThat(run.exit()).as(run.err()).isIn(3, 7);
-    }
-  }
-
-  @Test
-  void namesOfFilesAreToldSafely() throws IOException {
-    for (String text : NaughtyStrings.each(24)) {
-      if (text.indexOf('\0') >= 0
-          || text.indexOf('/') >= 0
-          || text.isBlank()
-          || NaughtyStrings.isTorn(text)
-          || text.getBytes(StandardCharsets.UTF_8).length > 200) {
-        continue;
-      }
-      Path csv = Files.writeString(home.resolve("f" + text + ".csv"), "username,gender\nada,7\n");
-      assertThat(run(true, "user", "import", csv.toString(), "--mode", "upsert").exit())
-          .isEqualTo(7);
-      assertThat(run(true, "avatar", "upload", "ada", csv.toString()).exit()).isIn(5, 7);
-      assertThat(run(true, "validate", csv.toString()).exit()).isEqualTo(7);
-      assertThat(run(true, "batch", csv.toString()).exit()).isNotZero();
-      Files.delete(csv);
     }
   }
 }
