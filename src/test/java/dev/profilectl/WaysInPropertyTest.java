@@ -40,8 +40,7 @@ class WaysInPropertyTest {
   }
 
   private String export(Path store, String what) {
-    return good(
-            store, what, "user", "export", "-o", "ndjson", "--fields", RandomPeople.FIELDS)
+    return good(store, what, "user", "export", "-o", "ndjson", "--fields", RandomPeople.FIELDS)
         .out();
   }
 

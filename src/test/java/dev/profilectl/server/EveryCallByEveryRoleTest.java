@@ -75,7 +75,7 @@ class EveryCallByEveryRoleTest {
   }
 
   /** How a call names Bob. */
-  private enum Names {
+  enum Names {
     /** Only the token tells whose it is. */
     NOBODY,
     IN_ADDRESS,
@@ -88,8 +88,7 @@ class EveryCallByEveryRoleTest {
    * @param part of the file; empty for a body of text
    * @param body where {@code BOB} stands for the id
    */
-  private record Call(
-      String method, String path, Names names, String header, String part, String body) {
+  record Call(String method, String path, Names names, String header, String part, String body) {
     boolean changes() {
       return !method.equals("GET");
     }

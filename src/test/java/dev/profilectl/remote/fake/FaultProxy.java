@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -66,15 +67,7 @@ public final class FaultProxy implements AutoCloseable {
     /** A page that says 200, though nothing is done. */
     LOGIN_PAGE,
     /** The server does it; nothing comes back, for as long as the client waits. */
-    SILENCE;
-
-    /** Whether the whole request reaches the server. */
-    public boolean delivers() {
-      return switch (this) {
-        case RESET_BEFORE_BODY, RESET_IN_BODY, PAGE_INSTEAD, LOGIN_PAGE -> false;
-        default -> true;
-      };
-    }
+    SILENCE
   }
 
   /**
@@ -189,20 +182,18 @@ public final class FaultProxy implements AutoCloseable {
     }
     String length = head.headerOrEmpty("Content-Length");
     byte[] body = client.body(length.isEmpty() ? 0 : Long.parseLong(length));
-    switch (harm) {
+    return switch (harm) {
       case RESET_IN_BODY -> {
         send(text, Arrays.copyOf(body, body.length / 2), false);
         client.reset();
-        return false;
+        yield false;
       }
       case PAGE_INSTEAD, LOGIN_PAGE -> {
         client.write(page(harm == Harm.PAGE_INSTEAD ? 502 : 200));
-        return true;
+        yield true;
       }
-      default -> {
-        return answer(client, harm, send(text, body, true));
-      }
-    }
+      default -> answer(client, harm, send(text, body, true));
+    };
   }
 
   private static byte[] page(int status) {
@@ -223,7 +214,7 @@ public final class FaultProxy implements AutoCloseable {
       if (answer == null) {
         throw new IOException("the server hung up");
       }
-      int at = answer.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+      int at = answer.toLowerCase(Locale.ROOT).indexOf("content-length:");
       String length = at < 0 ? "0" : answer.substring(at + 15).split("\r\n", 2)[0].strip();
       byte[] first = answer.getBytes(StandardCharsets.ISO_8859_1);
       byte[] rest = upstream.body(Long.parseLong(length));
