@@ -129,7 +129,8 @@ final class RandomPeople {
       case "tsv" -> table(rows, "\t");
       case "json" -> json(rows);
       case "ndjson" -> lines(rows, "");
-      case "yaml" -> lines(rows, "- ");
+      // to YAML it is the end of a line
+      case "yaml" -> lines(rows, "- ").replace("\u0085", "\\u0085");
       default -> throw new IllegalArgumentException(format);
     };
   }

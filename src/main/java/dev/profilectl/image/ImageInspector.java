@@ -8,6 +8,9 @@ public final class ImageInspector {
   /** The most pixels a picture may have: 50 megapixels. */
   public static final int MAX_PIXELS = 50_000_000;
 
+  /** The longest side, as of JPEG: a row of more would fill the memory by itself. */
+  private static final int MAX_SIDE = 65_535;
+
   private ImageInspector() {}
 
   /**
@@ -25,6 +28,9 @@ public final class ImageInspector {
     ImageFacts facts = Guard.decoding(format, () -> Decoders.of(format).header(bytes));
     if ((long) facts.width() * facts.height() > MAX_PIXELS) {
       throw Refusal.tooManyPixels(facts.width(), facts.height());
+    }
+    if (Math.max(facts.width(), facts.height()) > MAX_SIDE) {
+      throw Refusal.tooLong(facts.width(), facts.height(), MAX_SIDE);
     }
     return facts;
   }

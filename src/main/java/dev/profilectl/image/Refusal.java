@@ -25,6 +25,13 @@ final class Refusal {
         Map.of("width", width, "height", height, "max", ImageInspector.MAX_PIXELS / 1_000_000));
   }
 
+  static Failure.Invalid tooLong(int width, int height, int max) {
+    return Failure.Invalid.of(
+        FIELD,
+        "image-too-many-pixels",
+        Map.of("width", width, "height", height, "max", max, "expected", "side"));
+  }
+
   /**
    * Refuses a picture of a kind that takes more memory or time than others, and so may be less big.
    *

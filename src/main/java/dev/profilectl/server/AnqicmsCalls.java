@@ -79,7 +79,7 @@ final class AnqicmsCalls implements SystemCalls {
   private Reply visited(Exchange exchange, Function<Caller, Reply> work) {
     Optional<String> text = exchange.header(Anqicms.TOKEN);
     Optional<AccessToken> token =
-        text.flatMap(given -> desk.callers().find(given, Kind.ACCESS))
+        text.flatMap(given -> desk.callers().find(exchange, given, Kind.ACCESS))
             .filter(known -> !desk.callers().isExpired(known));
     Optional<Caller> caller =
         text.isPresent()
@@ -216,7 +216,7 @@ final class AnqicmsCalls implements SystemCalls {
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse("");
-    Optional<UserId> user = desk.callers().login(name, body.path("password").asText(""));
+    Optional<UserId> user = desk.callers().login(exchange, name, body.path("password").asText(""));
     if (user.isEmpty()) {
       return refusal(200, Message.of("serve.login-failed"));
     }

@@ -91,6 +91,30 @@ final class Bodies {
   }
 
   /**
+   * Takes what is left of a body and keeps nothing, for as long and as much as any may have.
+   *
+   * @return whether it has ended; {@code false} at once where it says that it is larger
+   */
+  boolean drain(Request request) {
+    long most = maxUpload + WRAPPING;
+    Instant end = clock.instant().plus(patience);
+    byte[] buffer = new byte[8192];
+    long taken = 0;
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      while (request.getLength() <= most && taken <= most && clock.instant().isBefore(end)) {
+        int n = in.read(buffer);
+        if (n < 0) {
+          return true;
+        }
+        taken += n;
+      }
+    } catch (IOException gone) {
+      // then nobody waits for the answer
+    }
+    return false;
+  }
+
+  /**
    * What comes of the file in a part of a multipart body; empty where there is no such part. One at
    * a time is worked on, so the work ends with the file being kept, not with its bytes in hand.
    */

@@ -22,17 +22,31 @@ final class Callers {
   static final Message NOT_LOGGED_IN = Message.of("serve.not-logged-in");
   static final Message NOT_YOURS = Message.of("serve.not-yours");
 
+  /** A bulk run with some dead tokens is no attack; a token is too long to be guessed. */
+  private static final int WRONG_TOKENS = 100;
+
+  private static final Duration TOKEN_PAUSE = Duration.ofMillis(100);
+
+  private static final int WRONG_PASSWORDS = 10;
+  private static final Duration PASSWORD_PAUSE = Duration.ofSeconds(6);
+
   private final AccessTokens tokens;
   private final boolean test;
+  private final Neighbours neighbours;
   private final Clock clock;
+  private final Guesses tokenGuesses;
+  private final Guesses passwordGuesses;
 
   /** A hash takes a processor for a while; logins may wait for each other, reads not for them. */
   private final Semaphore hashing = new Semaphore(1, true);
 
-  Callers(AccessTokens tokens, boolean test, Clock clock) {
+  Callers(AccessTokens tokens, ServerSettings settings, Clock clock) {
     this.tokens = tokens;
-    this.test = test;
+    this.test = settings.testAuth();
+    this.neighbours = new Neighbours(settings.place());
     this.clock = clock;
+    this.tokenGuesses = new Guesses(WRONG_TOKENS, TOKEN_PAUSE, clock);
+    this.passwordGuesses = new Guesses(WRONG_PASSWORDS, PASSWORD_PAUSE, clock);
   }
 
   /**
@@ -63,9 +77,18 @@ final class Callers {
     }
   }
 
-  /** What is known of a token of this kind, expired or not. */
-  Optional<AccessToken> find(String text, Kind kind) {
-    return tokens.find(new Secret(text)).filter(token -> token.kind() == kind);
+  /**
+   * What is known of a token of this kind, expired or not.
+   *
+   * @throws Refused with 429 where too many unknown ones came from the same address
+   */
+  Optional<AccessToken> find(Exchange exchange, String text, Kind kind) {
+    tokenGuesses.check(exchange.sender());
+    Optional<AccessToken> found = tokens.find(new Secret(text));
+    if (found.isEmpty()) {
+      tokenGuesses.wrong(exchange.sender());
+    }
+    return found.filter(token -> token.kind() == kind);
   }
 
   boolean isExpired(AccessToken token) {
@@ -73,8 +96,8 @@ final class Callers {
   }
 
   /** Whose good token this is. */
-  Optional<Caller> byToken(Optional<String> text) {
-    return text.flatMap(given -> find(given, Kind.ACCESS))
+  Optional<Caller> byToken(Exchange exchange, Optional<String> text) {
+    return text.flatMap(given -> find(exchange, given, Kind.ACCESS))
         .filter(token -> !isExpired(token))
         .map(token -> new Caller(token.user(), token.admin()));
   }
@@ -84,15 +107,25 @@ final class Callers {
     if (!test) {
       return Optional.empty();
     }
+    neighbours.check(exchange);
     UserId named = exchange.header(Weidu.USER_ID).flatMap(UserId::parse).orElse(null);
     return Optional.of(new Caller(named, true));
   }
 
-  /** Whose name and password these are. */
-  Optional<UserId> login(String name, String password) {
+  /**
+   * Whose name and password these are.
+   *
+   * @throws Refused with 429 where too many wrong ones came from the same address
+   */
+  Optional<UserId> login(Exchange exchange, String name, String password) {
     hashing.acquireUninterruptibly();
     try {
-      return tokens.login(name, new Secret(password));
+      passwordGuesses.check(exchange.sender());
+      Optional<UserId> user = tokens.login(name, new Secret(password));
+      if (user.isEmpty()) {
+        passwordGuesses.wrong(exchange.sender());
+      }
+      return user;
     } finally {
       hashing.release();
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +45,21 @@ final class Exchange {
 
   String path() {
     return Request.getPathInContext(request);
+  }
+
+  /** The name or address that the request was sent to, without a port; empty for none. */
+  String host() {
+    return Optional.ofNullable(Request.getServerName(request)).orElse("");
+  }
+
+  /** Who sent it: the whole address, of IPv6 the half that is one household. */
+  String sender() {
+    SocketAddress from = request.getConnectionMetaData().getRemoteSocketAddress();
+    if (!(from instanceof InetSocketAddress internet) || internet.getAddress() == null) {
+      return "";
+    }
+    byte[] bytes = internet.getAddress().getAddress();
+    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 8));
   }
 
   /** A parameter of the address; empty where it is missing or empty. */

@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
 /** Takes every request to its call, and whatever comes of it back as an answer. */
@@ -72,8 +74,27 @@ final class Front extends Handler.Abstract {
       return true;
     }
     inside.log().tell(request, began, reply.status(), reply.length());
-    reply.send(request, response, callback);
+    boolean whole =
+        request.getHeaders().contains(HttpHeader.EXPECT) || inside.bodies().drain(request);
+    if (whole) {
+      reply.send(request, response, callback);
+    } else {
+      sendBeforeTheRest(reply, request, response, callback);
+    }
     return true;
+  }
+
+  /** Hung up on while it still sends, a client would lose the answer: some more is let come. */
+  private void sendBeforeTheRest(
+      Reply reply, Request request, Response response, Callback callback) {
+    try (Blocker.Callback sent = Blocker.callback()) {
+      reply.send(request, response, sent);
+      sent.block();
+      inside.bodies().drain(request);
+      callback.succeeded();
+    } catch (IOException gone) {
+      callback.failed(gone);
+    }
   }
 
   private Fault fault() throws InterruptedException {
@@ -95,6 +116,9 @@ final class Front extends Handler.Abstract {
       return found(exchange, method);
     } catch (Refused refused) {
       Reply reply = refusal(path, refused.status(), refused.sentence());
+      if (refused.secondsToWait() > 0) {
+        reply = reply.with("Retry-After", String.valueOf(refused.secondsToWait()));
+      }
       // The rest of the body is of no use to anybody.
       return refused.status() == 404 ? reply : reply.with("Connection", "close");
     } catch (Failure failure) {

@@ -103,9 +103,7 @@ final class PictureFiles {
             "Last-Modified",
             DATE.format(at.atOffset(ZoneOffset.UTC)),
             "Cache-Control",
-            "no-cache",
-            "X-Content-Type-Options",
-            "nosniff");
+            "no-cache");
     String type = ImageFormat.valueOf(avatar.shape().format().toUpperCase(Locale.ROOT)).mediaType();
     if (same) {
       return new Reply(304, headers, type, new byte[0], null);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ public final class ProfileServer implements AutoCloseable {
     // Whoever waits, for a body or for a turn, costs no thread.
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Server jetty = new Server(threads);
-    ServerConnector connector = connector(jetty, settings);
+    ServerConnector connector = connector(jetty, settings, outside.clock());
     try {
       connector.open();
     } catch (IOException taken) {
@@ -85,7 +86,7 @@ public final class ProfileServer implements AutoCloseable {
             backing,
             new ProfileRules(new ProfileValidator()),
             changes,
-            new Callers(backing.tokens(), settings.testAuth(), outside.clock()));
+            new Callers(backing.tokens(), settings, outside.clock()));
     String publicUrl = place.publicUrl() == null ? url : place.publicUrl().replaceAll("/+$", "");
     PictureFiles pictures = new PictureFiles(backing, publicUrl, new Shelf(bodies.folder()));
     Front front =
@@ -138,11 +139,13 @@ public final class ProfileServer implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server jetty, ServerSettings settings) {
+  private static ServerConnector connector(Server jetty, ServerSettings settings, Clock clock) {
     Place place = settings.place();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    // A connection may be silent for so long before a request, and the request take as long.
+    HttpConnectionFactory plain =
+        new PromptConnections(http, settings.limits().patience().multipliedBy(2), clock);
     ConnectionFactory[] layers = {plain};
     if (place.tls() != null) {
       // Whom a client means by name does not matter: there is one certificate.

@@ -8,11 +8,17 @@ final class Refused extends RuntimeException {
 
   private final int status;
   private final transient Message sentence;
+  private final long secondsToWait;
 
   Refused(int status, Message sentence) {
+    this(status, sentence, 0);
+  }
+
+  private Refused(int status, Message sentence, long secondsToWait) {
     super(sentence.key());
     this.status = status;
     this.sentence = sentence;
+    this.secondsToWait = secondsToWait;
   }
 
   static Refused unreadable() {
@@ -25,6 +31,15 @@ final class Refused extends RuntimeException {
 
   static Refused tooLarge(long most) {
     return new Refused(413, Message.of("serve.too-large", most));
+  }
+
+  static Refused tooManyGuesses(long seconds) {
+    return new Refused(429, Message.of("serve.too-many-guesses", seconds), seconds);
+  }
+
+  /** Seconds after which it may be tried again; 0 where that is of no use. */
+  long secondsToWait() {
+    return secondsToWait;
   }
 
   int status() {

@@ -73,6 +73,9 @@ record Reply(
     if (status != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     }
+    // What is said of a person is for whoever asked, and no browser makes a page of it.
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     headers.forEach(response.getHeaders()::put);
     if (file == null) {
       response.write(true, ByteBuffer.wrap(body), callback);

@@ -112,7 +112,9 @@ final class WeiduCalls implements SystemCalls {
             .header("Authorization")
             .filter(text -> text.regionMatches(true, 0, "Bearer", 0, 6))
             .map(text -> text.substring(6).strip());
-    return (token.isPresent() ? desk.callers().byToken(token) : desk.callers().byWord(exchange))
+    return (token.isPresent()
+            ? desk.callers().byToken(exchange, token)
+            : desk.callers().byWord(exchange))
         .orElseThrow(() -> new Denied(Callers.NOT_LOGGED_IN));
   }
 
@@ -232,7 +234,8 @@ final class WeiduCalls implements SystemCalls {
   private Reply login(Exchange exchange) {
     ObjectNode body = exchange.json();
     Optional<UserId> user =
-        desk.callers().login(body.path("login_id").asText(""), body.path("password").asText(""));
+        desk.callers()
+            .login(exchange, body.path("login_id").asText(""), body.path("password").asText(""));
     if (user.isEmpty()) {
       return Reply.json(
           envelope(Weidu.WRONG_PASSWORD, Message.of("serve.wrong-password").in(locale())));

@@ -68,14 +68,14 @@ final class West2Calls implements SystemCalls {
 
   private Visit visit(Exchange exchange) {
     Optional<String> access = exchange.header(West2.ACCESS);
-    Optional<Caller> caller = desk.callers().byToken(access);
+    Optional<Caller> caller = desk.callers().byToken(exchange, access);
     if (caller.isPresent()) {
       return new Visit(caller.get(), List.of());
     }
     Optional<AccessToken> refresh =
         exchange
             .header(West2.REFRESH)
-            .flatMap(text -> desk.callers().find(text, Kind.REFRESH))
+            .flatMap(text -> desk.callers().find(exchange, text, Kind.REFRESH))
             .filter(token -> !desk.callers().isExpired(token));
     if (refresh.isPresent()) {
       AccessToken token = refresh.get();
@@ -124,7 +124,8 @@ final class West2Calls implements SystemCalls {
   private Reply login(Exchange exchange) {
     Map<String, String> form = exchange.texts();
     Optional<UserId> user =
-        desk.callers().login(form.getOrDefault("username", ""), form.getOrDefault("password", ""));
+        desk.callers()
+            .login(exchange, form.getOrDefault("username", ""), form.getOrDefault("password", ""));
     if (user.isEmpty()) {
       return refused(200, Message.of("serve.wrong-password"));
     }

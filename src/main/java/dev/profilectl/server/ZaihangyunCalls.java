@@ -71,7 +71,9 @@ final class ZaihangyunCalls implements SystemCalls {
       return desk.callers().byWord(exchange).orElseThrow(() -> new Denied(NO_TOKEN));
     }
     AccessToken token =
-        desk.callers().find(text.get(), Kind.ACCESS).orElseThrow(() -> new Denied(UNAUTHORIZED));
+        desk.callers()
+            .find(exchange, text.get(), Kind.ACCESS)
+            .orElseThrow(() -> new Denied(UNAUTHORIZED));
     if (desk.callers().isExpired(token)) {
       throw new Denied(EXPIRED);
     }

@@ -40,7 +40,7 @@ class HostileRequestsTest {
   }
 
   private static byte[] head(String method, String path, String more) {
-    return "%s %s HTTP/1.1\r\nHost: h\r\nUser-Id: %s\r\n%s\r\n"
+    return "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Id: %s\r\n%s\r\n"
         .formatted(method, path, ADA, more)
         .getBytes(StandardCharsets.ISO_8859_1);
   }

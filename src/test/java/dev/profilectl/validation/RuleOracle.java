@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The field table once more, read from the contract of the command line and not from the program:
  * which codes a value deserves. Slow, plain, without patterns or annotations.
  */
-final class RuleOracle {
+public final class RuleOracle {
   /** Field, least and most characters, and the codes for no text, too short, too long. */
   private static final List<String> TEXTS =
       List.of(
@@ -37,7 +37,7 @@ final class RuleOracle {
   private RuleOracle() {}
 
   /** What should be found, as {@code field code}. */
-  static Set<String> judge(Map<String, Object> values) {
+  public static Set<String> judge(Map<String, Object> values) {
     Set<String> found = new TreeSet<>();
     values.forEach(
         (field, value) -> {

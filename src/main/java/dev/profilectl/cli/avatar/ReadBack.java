@@ -19,21 +19,21 @@ final class ReadBack {
    * Whether the stored picture is the same, or shows the same where a system made its own of it;
    * {@code null} where it cannot be read.
    *
-   * @param unreachable is told why, where the system does not answer
+   * @param unreachable is told why, where the picture cannot be asked for
    */
   static @Nullable Boolean verified(
-      ProfileDirectory directory,
-      UserId user,
-      NewAvatar sent,
-      Consumer<Failure.Unavailable> unreachable) {
+      ProfileDirectory directory, UserId user, NewAvatar sent, Consumer<Failure> unreachable) {
     Optional<Avatar> stored;
     try {
       stored = directory.avatar(user);
-    } catch (Failure.Unavailable failure) {
-      unreachable.accept(failure);
-      return null;
     } catch (Failure.Invalid noPicture) {
       return false;
+    } catch (Failure.Interrupted stopped) {
+      throw stopped;
+    } catch (Failure failure) {
+      // It is stored all the same: an address that may not be asked is no refusal of it.
+      unreachable.accept(failure);
+      return null;
     }
     if (stored.isEmpty()) {
       return null;
