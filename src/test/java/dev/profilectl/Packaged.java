@@ -21,6 +21,7 @@ final class Packaged implements Driver {
           "-Xmx236m",
           "-XX:MaxNewSize=48m",
           "-XX:-UsePerfData",
+          "-XX:-CreateCoredumpOnCrash",
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED",
           "-Djava.awt.headless=true",
