@@ -48,6 +48,13 @@ public record Program(Path home, boolean terminal) {
     return new Run(exit, text(out), text(err));
   }
 
+  /** Runs a command line whose standard output goes elsewhere; that of the result is empty. */
+  public Run run(OutputStream out, String... words) {
+    var err = new ByteArrayOutputStream();
+    int exit = new CommandRunner(workspace(out, err)).run(words);
+    return new Run(exit, "", text(err));
+  }
+
   /** Runs a command line where somebody could press keys; what asks for any is on its own. */
   public Run attended(String... words) {
     var out = new ByteArrayOutputStream();

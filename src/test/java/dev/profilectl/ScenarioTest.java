@@ -1,5 +1,7 @@
 package dev.profilectl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.profilectl.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,10 @@ class ScenarioTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    return new Scenarios(new InProcess(), sandboxes).tests();
+    DynamicTest secrets =
+        DynamicTest.dynamicTest(
+            "secrets were in play, and none was seen",
+            () -> assertThat(Scenarios.secretsInPlay()).isGreaterThanOrEqualTo(16));
+    return Stream.concat(new Scenarios(new InProcess(), sandboxes).tests(), Stream.of(secrets));
   }
 }

@@ -24,11 +24,17 @@ record ServedProgram(Path folder, PackagedProgram.Running running, String url)
 
   /** One that is ready. */
   static ServedProgram start(Path folder, String... flags) throws IOException {
+    return start(new PackagedProgram(folder), folder, flags);
+  }
+
+  /** One that is started in some way. */
+  static ServedProgram start(PackagedProgram program, Path folder, String... flags)
+      throws IOException {
     Path ready = folder.resolve("ready");
     List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--ready-file"));
     words.addAll(List.of(ready.toString(), "--store", store(folder)));
     words.addAll(List.of(flags));
-    var running = new PackagedProgram(folder).startJar(words.toArray(String[]::new));
+    var running = program.startJar(words.toArray(String[]::new));
     while (!Files.exists(ready)) {
       assertThat(running.process().isAlive()).isTrue();
       Thread.onSpinWait();

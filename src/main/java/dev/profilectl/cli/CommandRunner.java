@@ -5,8 +5,8 @@ import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
 import dev.profilectl.output.ClosedPipe;
 import dev.profilectl.output.OutputFormat;
+import dev.profilectl.output.RawOut;
 import dev.profilectl.terminal.SafeText;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -90,12 +90,7 @@ public final class CommandRunner {
   }
 
   private int show(String text) {
-    try {
-      workspace.channels().out().write(text.getBytes(StandardCharsets.UTF_8));
-      workspace.channels().out().flush();
-    } catch (IOException gone) {
-      return (ClosedPipe.isTold(gone) ? ExitCode.OK : ExitCode.FAILURE).number();
-    }
+    RawOut.write(workspace.channels().out(), text.getBytes(StandardCharsets.UTF_8));
     return ExitCode.OK.number();
   }
 

@@ -19,7 +19,8 @@ public final class IoReason {
       case FileAlreadyExistsException _ -> Message.of("io.in-the-way");
       case AccessDeniedException _ -> Message.of("io.denied");
       case FileSystemException known when known.getReason() != null -> known.getReason();
-      default -> cause.getClass().getSimpleName();
+      case FileSystemException unknown -> unknown.getClass().getSimpleName();
+      default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     };
   }
 }

@@ -25,7 +25,7 @@ public final class ClosedPipe extends RuntimeException {
   }
 
   /** Whether this exception tells of a reader who has gone. */
-  public static boolean isTold(IOException e) {
+  static boolean isTold(IOException e) {
     String message = String.valueOf(e.getMessage());
     return TOLD.stream().anyMatch(message::contains);
   }

@@ -183,10 +183,7 @@ public final class Printer {
       writing.write();
     } catch (IOException e) {
       broken = true;
-      if (ClosedPipe.isTold(e)) {
-        throw new ClosedPipe(e);
-      }
-      throw new Failure.Fault(Message.of("output.not-written", String.valueOf(e.getMessage())), e);
+      throw RawOut.failed(e);
     }
   }
 

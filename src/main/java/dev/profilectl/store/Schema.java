@@ -41,31 +41,24 @@ final class Schema {
 
   /** Takes the steps that are missing, in one transaction. */
   static void upgrade(Connection connection, String name) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-      try {
-        // Another process may have been here while we waited.
-        if (!isCurrent(connection, name)) {
-          for (int step = pragma(connection, "user_version") + 1; step <= CURRENT; step++) {
-            statement.executeUpdate(script(step));
+    Transactions.run(
+        connection,
+        () -> {
+          // Another process may have been here while we waited.
+          if (!isCurrent(connection, name)) {
+            takeSteps(connection);
           }
-          statement.execute("PRAGMA application_id = " + APPLICATION_ID);
-          statement.execute("PRAGMA user_version = " + CURRENT);
-        }
-        statement.execute("COMMIT");
-      } catch (SQLException | RuntimeException failure) {
-        rollBack(statement, failure);
-        throw failure;
-      }
-    }
+          return true;
+        });
   }
 
-  /** A full disk has rolled back by itself; that there is nothing left to do must not hide it. */
-  private static void rollBack(Statement statement, Exception failure) {
-    try {
-      statement.execute("ROLLBACK");
-    } catch (SQLException alreadyRolledBack) {
-      failure.addSuppressed(alreadyRolledBack);
+  private static void takeSteps(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (int step = pragma(connection, "user_version") + 1; step <= CURRENT; step++) {
+        statement.executeUpdate(script(step));
+      }
+      statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+      statement.execute("PRAGMA user_version = " + CURRENT);
     }
   }
 

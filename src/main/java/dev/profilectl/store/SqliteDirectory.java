@@ -2,6 +2,7 @@ package dev.profilectl.store;
 
 import dev.profilectl.bulk.Journal;
 import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.Message;
 import dev.profilectl.profile.AccessTokens;
 import dev.profilectl.profile.Avatar;
 import dev.profilectl.profile.AvatarVersion;
@@ -224,7 +225,7 @@ public final class SqliteDirectory implements ProfileDirectory {
       try {
         connections.emptyLog();
       } catch (SQLException cause) {
-        throw SqlFailures.reading(cause, name);
+        throw new Fault(Message.of("store.log-kept", name), cause);
       }
     }
     return outcomes;

@@ -1,5 +1,8 @@
 package dev.profilectl.store;
 
+import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Failure.Fault;
+import dev.profilectl.failure.Message;
 import dev.profilectl.profile.StoreCare.Compaction;
 import dev.profilectl.profile.StoreCare.Removal;
 import java.sql.Connection;
@@ -31,32 +34,45 @@ final class StoreCompaction {
       """;
 
   private final Connection connection;
+  private final String name;
 
-  StoreCompaction(Connection connection) {
+  StoreCompaction(Connection connection, String name) {
     this.connection = connection;
+    this.name = name;
   }
 
   /** Does it in a transaction; {@code forGood} or only to see what would go. */
   Removal run(Compaction what, boolean forGood) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-      Removal removal;
-      try {
-        Removal before = pictures(statement);
-        remove(what, statement);
-        Removal after = pictures(statement);
-        removal = new Removal(before.pictures() - after.pictures(), before.bytes() - after.bytes());
-        statement.execute(forGood ? "COMMIT" : "ROLLBACK");
-      } catch (SQLException | RuntimeException failure) {
-        statement.execute("ROLLBACK");
-        throw failure;
-      }
+      Removal removal =
+          Transactions.run(
+              connection,
+              () -> {
+                Removal before = pictures(statement);
+                remove(what, statement);
+                Removal after = pictures(statement);
+                return new Removal(
+                    before.pictures() - after.pictures(), before.bytes() - after.bytes());
+              },
+              _ -> forGood);
       if (forGood) {
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        statement.execute("VACUUM");
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        makeSmaller(statement);
       }
       return removal;
+    }
+  }
+
+  private void makeSmaller(Statement statement) throws SQLException {
+    try {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      statement.execute("VACUUM");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException cause) {
+      Failure why = SqlFailures.reading(cause, name);
+      if (why instanceof Failure.Unavailable) {
+        throw why;
+      }
+      throw new Fault(Message.of("compact.not-smaller", name), cause);
     }
   }
 

@@ -91,19 +91,20 @@ final class StoreCopies {
       attach.setString(1, source.toString());
       attach.execute();
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-      try {
-        statement.execute("DELETE FROM users");
-        statement.execute("DELETE FROM pictures");
-        for (String table : TABLES) {
-          statement.execute("INSERT INTO main.%s SELECT * FROM source.%s".formatted(table, table));
-        }
-        statement.execute("COMMIT");
-      } catch (SQLException | RuntimeException failure) {
-        statement.execute("ROLLBACK");
-        throw failure;
-      }
+    try {
+      Transactions.run(
+          connection,
+          () -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.execute("DELETE FROM users");
+              statement.execute("DELETE FROM pictures");
+              for (String table : TABLES) {
+                statement.execute(
+                    "INSERT INTO main.%s SELECT * FROM source.%s".formatted(table, table));
+              }
+              return true;
+            }
+          });
     } finally {
       try (Statement statement = connection.createStatement()) {
         statement.execute("DETACH source");

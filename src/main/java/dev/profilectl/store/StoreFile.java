@@ -6,6 +6,7 @@ import dev.profilectl.failure.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +35,8 @@ final class StoreFile {
 
   /** Milliseconds to wait for another writer; each holds the store for milliseconds only. */
   private static final int BUSY_TIMEOUT = 60_000;
+
+  private static final Duration LEFT_OVER = Duration.ofDays(1);
 
   /** KiB of pages to keep in memory. */
   private static final int CACHE = 32 << 10;
@@ -195,7 +200,29 @@ final class StoreFile {
   /** An empty file of our own in the folder of another, readable by nobody else. */
   static Path aside(Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    return Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
+    Path made = Files.createTempFile(folder, ".profilectl-", ".new", onPosix(folder, "rw-------"));
+    dropLeftOvers(folder, made);
+    return made;
+  }
+
+  /** Processes that were killed have left such files; after a day nobody is at work on one. */
+  private static void dropLeftOvers(Path folder, Path made) throws IOException {
+    Instant limit = Files.getLastModifiedTime(made).toInstant().minus(LEFT_OVER);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".profilectl-*.new*")) {
+      for (Path file : files) {
+        dropLeftOver(file, limit);
+      }
+    }
+  }
+
+  private static void dropLeftOver(Path file, Instant limit) {
+    try {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException stays) {
+      // It is gone by now, or somebody else's: no reason not to go on.
+    }
   }
 
   static void deleteWithLogs(Path file) throws IOException {

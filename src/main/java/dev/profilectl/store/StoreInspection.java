@@ -77,13 +77,15 @@ final class StoreInspection implements StoreCare {
     query(
         "PRAGMA foreign_key_check",
         row -> found.add(Message.of("check.reference", row.getString(1), row.getString(3))));
-    query(
-        "SELECT sha256, bytes FROM pictures",
-        row -> {
-          if (!Blob.of(row.getBytes(2)).sha256().equals(row.getString(1))) {
-            found.add(Message.of("check.picture", row.getString(1)));
-          }
-        });
+    for (String pictures : List.of("pictures", "replaced_bytes")) {
+      query(
+          "SELECT sha256, bytes FROM " + pictures,
+          row -> {
+            if (!Blob.of(row.getBytes(2)).sha256().equals(row.getString(1))) {
+              found.add(Message.of("check.picture", row.getString(1)));
+            }
+          });
+    }
     query(
         """
         SELECT u.id, u.version, count(h.version), max(h.version)
@@ -97,7 +99,42 @@ final class StoreInspection implements StoreCare {
         checkField(field, found);
       }
     }
+    checkDeletions(found);
+    checkAvatars(found);
     return found;
+  }
+
+  /** Whoever was deleted last, and nobody else, is deleted. */
+  private void checkDeletions(List<Message> found) {
+    query(
+        """
+        SELECT u.id FROM users u JOIN history h ON h.user_id = u.id AND h.version = u.version
+        WHERE (u.deleted_at IS NOT NULL) <> (h.action = 'delete')
+        """,
+        row -> found.add(Message.of("check.deleted", row.getString(1))));
+  }
+
+  /** A picture came with the change that its version names, and the one in use is there. */
+  private void checkAvatars(List<Message> found) {
+    query(
+        """
+        SELECT a.user_id, a.version
+        FROM avatars a LEFT JOIN history h ON h.user_id = a.user_id AND h.version = a.version
+        WHERE h.changes ->> '$.avatar_url[1]' IS NOT a.url
+        """,
+        row -> found.add(Message.of("check.avatar-change", row.getString(1), row.getLong(2))));
+    query(
+        """
+        WITH last AS (
+          SELECT user_id, max(version), action FROM history
+          WHERE json_type(changes, '$.avatar_url') IS NOT NULL
+          GROUP BY user_id
+        )
+        SELECT u.id FROM users u JOIN last ON last.user_id = u.id
+        WHERE last.action = 'avatar' AND NOT EXISTS
+          (SELECT 1 FROM avatars a WHERE a.user_id = u.id AND a.url = u.avatar_url)
+        """,
+        row -> found.add(Message.of("check.avatar-missing", row.getString(1))));
   }
 
   /** What the history says a field was set to last is what the profile holds. */
@@ -139,7 +176,7 @@ final class StoreInspection implements StoreCare {
 
   private Removal compaction(Compaction what, boolean forGood) {
     try {
-      return new StoreCompaction(connection).run(what, forGood);
+      return new StoreCompaction(connection, name).run(what, forGood);
     } catch (SQLException cause) {
       throw SqlFailures.writing(cause, name);
     }

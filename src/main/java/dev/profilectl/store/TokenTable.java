@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,16 +72,12 @@ final class TokenTable implements AccessTokens {
     try {
       connections.write(
           (connection, statements) -> {
-            try (Statement transaction = connection.createStatement()) {
-              transaction.execute("BEGIN IMMEDIATE");
-              try {
-                insert(statements, issued);
-                transaction.execute("COMMIT");
-              } catch (SQLException | RuntimeException failure) {
-                transaction.execute("ROLLBACK");
-                throw failure;
-              }
-            }
+            Transactions.run(
+                connection,
+                () -> {
+                  insert(statements, issued);
+                  return true;
+                });
             return issued;
           });
     } catch (SQLException cause) {

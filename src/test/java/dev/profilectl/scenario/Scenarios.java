@@ -57,6 +57,11 @@ public final class Scenarios {
     return tests.stream();
   }
 
+  /** How many secrets the scenarios that were played gave to the program. */
+  public static int secretsInPlay() {
+    return Canaries.seen();
+  }
+
   /** Plays one file, {@code user-create/first}. */
   public void check(String name) throws IOException, InterruptedException {
     Path file = ROOT.resolve(name + ".txt");
@@ -100,19 +105,27 @@ public final class Scenarios {
     Path folder = Files.createDirectories(sandboxes.resolve(name(file))).toRealPath();
     Masks masks = new Masks(folder);
     Sandbox sandbox = new Sandbox(folder, masks);
+    Canaries canaries = new Canaries(folder);
     List<Answer> answers = new ArrayList<>();
     for (Scenario.Part part : scenario.parts()) {
       switch (part) {
         case Scenario.Comment _ -> {}
-        case Scenario.Setup setup -> sandbox.prepare(setup);
+        case Scenario.Setup setup -> {
+          sandbox.prepare(setup);
+          canaries.given(setup.argument().split(" ", 2)[0]);
+        }
         case Scenario.Run run -> {
-          Driver.Result result = driver.run(sandbox.command(run.line()));
+          Driver.Command command = sandbox.command(run.line());
+          canaries.gather(command);
+          Driver.Result result = driver.run(command);
           sandbox.ran();
+          canaries.check(result);
           String stdout = masks.mask(result.stdout());
           answers.add(new Answer(result.exit(), stdout, masks.mask(result.stderr())));
         }
       }
     }
+    canaries.checkFiles();
     return scenario.text(answers);
   }
 }

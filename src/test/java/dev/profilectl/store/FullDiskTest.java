@@ -2,8 +2,8 @@ package dev.profilectl.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.profilectl.SmallDisk;
 import dev.profilectl.failure.Failure;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
@@ -12,7 +12,6 @@ import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.UserRef;
 import dev.profilectl.validation.Problem;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,50 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store on a disk of one megabyte, as far as the user may mount one. */
 class FullDiskTest {
   @TempDir Path folder;
-  private Path disk;
-  private Path filler;
+  private SmallDisk disk;
   private Path store;
-  private boolean mounted;
 
   @BeforeEach
-  void mount() throws IOException, InterruptedException {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    filler = disk.resolve("filler");
-    store = disk.resolve("store.db");
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
-    assumeTrue(mounted, "a small disk can be mounted");
+  void mount() throws IOException {
+    disk = SmallDisk.mount(folder.resolve("disk"), "1m");
+    store = disk.place().resolve("store.db");
   }
 
   @AfterEach
-  void unmount() throws IOException, InterruptedException {
-    if (mounted) {
-      assertThat(run("umount", disk.toString())).isTrue();
-    }
-  }
-
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException noSuchProgram) {
-      return false;
-    }
-  }
-
-  /** Takes all the space there is, but for some bytes. */
-  private void fill(int left) throws IOException {
-    long space = Files.getFileStore(disk).getUsableSpace() - left;
-    try (OutputStream out = Files.newOutputStream(filler)) {
-      for (long i = 0; i < space; i += 4096) {
-        out.write(new byte[4096]);
-      }
-    } catch (IOException full) {
-      assertThat(left).isZero();
-    }
+  void unmount() throws IOException {
+    disk.close();
   }
 
   private static void update(SqliteDirectory directory, int i) {
@@ -83,7 +50,7 @@ class FullDiskTest {
   void aFullDiskRefusesAChangeAndLosesNone() throws IOException {
     Stores.create(store, 1, Field.USERNAME, "ada");
     for (int left = 0; left <= 200_000; left += 40_000) {
-      fill(left);
+      disk.fill(left);
       Profile last = null;
       Failure failure = null;
       int done = 0;
@@ -102,7 +69,7 @@ class FullDiskTest {
       if (failure != null) {
         assertThat(failure.problems()).extracting(Problem::code).containsExactly("400250");
       }
-      Files.delete(filler);
+      disk.empty();
       try (SqliteDirectory directory = Stores.open(store)) {
         if (last != null) {
           assertThat(directory.find(UserRef.parse("ada"))).contains(last);
@@ -116,15 +83,15 @@ class FullDiskTest {
   @Test
   void aFullDiskHoldsNoNewStore() throws IOException {
     for (int left : List.of(0, 4_096, 16_384, 50_000)) {
-      fill(left);
+      disk.fill(left);
       Failure failure = catchThrowableOfType(Failure.class, () -> Stores.open(store).close());
       if (failure != null) {
         assertThat(failure.sentence().key())
             .as(failure.getMessage())
             .isIn("store.full", "store.no-place", "store.io", "store.cannot-open");
-        assertThat(Stores.contents(disk).keySet()).containsExactly("filler");
+        assertThat(Stores.contents(disk.place()).keySet()).containsExactly("filler");
       }
-      Files.delete(filler);
+      disk.empty();
       Files.deleteIfExists(store);
     }
     Stores.create(store, 1, Field.USERNAME, "ada");

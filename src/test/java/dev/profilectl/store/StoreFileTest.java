@@ -12,11 +12,14 @@ import dev.profilectl.profile.UserRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +97,16 @@ class StoreFileTest {
       assertThat(store.find(UserRef.parse("bob"))).isPresent();
     }
     assertThat(Stores.contents(folder).keySet()).containsExactly(name);
+  }
+
+  @Test
+  void whatKilledProcessesLeftIsDroppedAfterADay() throws IOException {
+    Path old = Files.writeString(folder.resolve(".profilectl-1.new"), "half a copy");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    Files.writeString(folder.resolve(".profilectl-2.new"), "somebody is at it");
+    Stores.create(folder.resolve("store.db"), 1, Field.USERNAME, "ada");
+    assertThat(Stores.contents(folder).keySet())
+        .containsExactlyInAnyOrder("store.db", ".profilectl-2.new");
   }
 
   @Test

@@ -4,10 +4,9 @@ import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Fault;
 import dev.profilectl.failure.IoReason;
 import dev.profilectl.failure.Message;
-import dev.profilectl.output.ClosedPipe;
+import dev.profilectl.output.RawOut;
 import dev.profilectl.profile.Avatar;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,13 +19,11 @@ final class PictureFile {
    * To a file, by way of one beside it, so that it is whole or not there; or to standard output.
    */
   static void write(Session session, Avatar avatar, String name) {
+    if (name.equals("-")) {
+      RawOut.write(session.workspace().channels().out(), avatar.content().bytes());
+      return;
+    }
     try {
-      if (name.equals("-")) {
-        OutputStream out = session.workspace().channels().out();
-        out.write(avatar.content().bytes());
-        out.flush();
-        return;
-      }
       Path file = session.workspace().file(name);
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         Files.write(file, avatar.content().bytes());
@@ -42,9 +39,6 @@ final class PictureFile {
       }
       session.note(Message.of("avatar.out", name, Sizes.of(avatar.content().size())));
     } catch (IOException cause) {
-      if (name.equals("-") && ClosedPipe.isTold(cause)) {
-        return;
-      }
       throw new Fault(Message.of("avatar.out-failed", name, IoReason.of(cause)), cause);
     }
   }

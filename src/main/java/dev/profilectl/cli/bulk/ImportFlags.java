@@ -5,8 +5,7 @@ import dev.profilectl.cli.FlagGroup;
 import dev.profilectl.cli.Session;
 import dev.profilectl.failure.Failure.Usage;
 import dev.profilectl.failure.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.profilectl.output.RawOut;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,12 +94,7 @@ public final class ImportFlags {
           default ->
               throw new Usage(Message.of("usage.option", "--template", template, "csv, json"));
         };
-    try {
-      session.workspace().channels().out().write(text.getBytes(StandardCharsets.UTF_8));
-      session.workspace().channels().out().flush();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+    RawOut.write(session.workspace().channels().out(), text.getBytes(StandardCharsets.UTF_8));
     return true;
   }
 

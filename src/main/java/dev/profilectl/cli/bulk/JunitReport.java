@@ -51,8 +51,15 @@ final class JunitReport {
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     } catch (XMLStreamException failed) {
-      throw new IOException(failed);
+      throw cause(failed);
     }
+  }
+
+  /** Why the stream underneath could not be written. */
+  private static IOException cause(XMLStreamException failed) {
+    return failed.getNestedException() instanceof IOException cause
+        ? cause
+        : new IOException(failed);
   }
 
   private static boolean isLeft(RowRecord record) {
@@ -79,7 +86,7 @@ final class JunitReport {
       }
       xml.writeEndElement();
     } catch (XMLStreamException failed) {
-      throw new UncheckedIOException(new IOException(failed));
+      throw new UncheckedIOException(cause(failed));
     }
   }
 

@@ -3,9 +3,8 @@ package dev.profilectl.cli.completion;
 import dev.profilectl.cli.ExitCode;
 import dev.profilectl.cli.Values;
 import dev.profilectl.cli.Workspace;
+import dev.profilectl.output.RawOut;
 import dev.profilectl.terminal.SafeText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,10 +81,6 @@ public final class CompleteCommand implements Callable<Integer> {
       text.append(SafeText.visible(one.value())).append('\t');
       text.append(SafeText.visible(one.about())).append('\n');
     }
-    try {
-      workspace.channels().out().write(text.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+    RawOut.write(workspace.channels().out(), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
