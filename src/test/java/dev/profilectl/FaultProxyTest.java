@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * was read in between that it had not been made. {@code -Dnet.ops} has it do more.
  */
 class FaultProxyTest {
-  private static final int OPS = Integer.getInteger("net.ops", 200);
+  private static final int OPS = Integer.getInteger("net.ops", 100);
   private static final long SEED = Long.getLong("net.seed", 20_261_120L);
   private static final int USERS = Math.clamp(OPS / 20, 8, 100);
   private static final JsonMapper JSON = new JsonMapper();

@@ -49,7 +49,7 @@ class HostileAnswersTest {
       String id = fake.user("password", Map.of("username", "ada"));
       RemoteProgram program =
           new RemoteProgram(home, fake.token(id)).at("weidu", fake.server().url(""));
-      for (String text : NaughtyStrings.each(12)) {
+      for (String text : NaughtyStrings.each(24)) {
         if (NaughtyStrings.isTorn(text)) {
           continue; // no server can send it in UTF-8; as an escape it is below
         }
@@ -74,7 +74,7 @@ class HostileAnswersTest {
     AtomicReference<Response> next = new AtomicReference<>(Response.empty(200));
     try (FakeServer server = FakeServer.start(_ -> next.get())) {
       RemoteProgram program = new RemoteProgram(home, "t").at("zaihangyun", server.url(""));
-      for (String text : NaughtyStrings.each(16)) {
+      for (String text : NaughtyStrings.each(40)) {
         String said =
             JsonNodeFactory.instance.objectNode().put("code", 401).put("msg", text).toString();
         for (Response response :
@@ -177,7 +177,7 @@ class HostileAnswersTest {
     Path config =
         Files.createDirectories(home.resolve(".config/profilectl")).resolve("config.toml");
     Program program = new Program(home, true);
-    for (String text : NaughtyStrings.each(18)) {
+    for (String text : NaughtyStrings.each(36)) {
       if (NaughtyStrings.isTorn(text)) {
         continue;
       }

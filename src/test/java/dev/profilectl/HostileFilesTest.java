@@ -92,7 +92,7 @@ class HostileFilesTest {
 
   @Test
   void namesOfFilesAreToldSafely() throws IOException {
-    for (String text : NaughtyStrings.each(24)) {
+    for (String text : NaughtyStrings.each(40)) {
       if (text.indexOf('\0') >= 0
           || text.indexOf('/') >= 0
           || text.isBlank()

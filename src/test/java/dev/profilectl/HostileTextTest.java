@@ -243,7 +243,7 @@ class HostileTextTest {
   @Test
   void isAWordLikeAnyOtherWhereverAWordIsAskedFor() {
     run(false, "user", "create", "ada");
-    for (String text : NaughtyStrings.each(24)) {
+    for (String text : NaughtyStrings.each(40)) {
       if (text.isEmpty()) {
         continue;
       }

@@ -59,7 +59,7 @@ class SlowRequestsTest {
 
   @Test
   void aHeadThatComesByTheByteIsGivenUp() throws IOException {
-    for (String start : new String[] {"", "GET /healthz HTTP/1.1\r\nHost: h\r\nX: ", "G"}) {
+    for (String start : new String[] {"", "GET /healthz HTTP/1.1\r\nHost: h\r\nX: "}) {
       for (String again : new String[] {"a", "\r\n"}) {
         try (Socket socket = served.connect()) {
           // 400 ms of patience are twice as much for a head, and a byte takes 50 of them.
@@ -144,7 +144,7 @@ class SlowRequestsTest {
                 + body.length
                 + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 10; i++) {
       try (Socket socket = served.connect()) {
         socket.setSoTimeout(5_000);
         for (int j = 0; j < 3; j++) {
