@@ -83,7 +83,8 @@ class SecretsIT {
         .toArray(String[]::new);
   }
 
-  private String run(int exit, String line, Object... given) throws IOException, InterruptedException {
+  private String run(int exit, String line, Object... given)
+      throws IOException, InterruptedException {
     Outcome outcome = result(line, given);
     told.add(line + "\n" + outcome.out() + outcome.err());
     assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(exit);
@@ -248,14 +249,24 @@ class SecretsIT {
                 .formatted(tokens.get(0), "x".repeat(40), tokens.get(1)));
     String report = folder.resolve("report.ndjson").toString();
     String rejects = folder.resolve("rejects.csv").toString();
-    run(3, "user import %s -t live --report %s --rejects %s --trace-file %s -o json", rows, report, rejects, trace);
+    run(
+        3,
+        "user import %s -t live --report %s --rejects %s --trace-file %s -o json",
+        rows,
+        report,
+        rejects,
+        trace);
     Path script =
         given(
             "tokens.sh",
             "case \"$1\" in ada) echo %s;; *) echo %s;; esac\n"
                 .formatted(tokens.get(0), tokens.get(1)));
     Path plain = given("plain.csv", "username,nickname\nada,N2\nbob,N3\n");
-    run(0, "user import %s -t live --trace --token-command %s", plain, "sh " + script + " {username}");
+    run(
+        0,
+        "user import %s -t live --trace --token-command %s",
+        plain,
+        "sh " + script + " {username}");
     String run = result("run list --limit 1 -o id").out().strip();
     run(0, "run show %s -o json", run);
     run(0, "run undo %s -t live --trace --token-command %s", run, "sh " + script + " {username}");
