@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -83,44 +82,12 @@ class SecretsIT {
         .toArray(String[]::new);
   }
 
-  private String run(int exit, String line, Object... given) throws IOException, InterruptedException {
+  private String run(int exit, String line, Object... given)
+      throws IOException, InterruptedException {
     Outcome outcome = result(line, given);
     told.add(line + "\n" + outcome.out() + outcome.err());
     assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(exit);
     return outcome.out();
-  }
-
-  /** Looks at the command lines of all processes until it is told to end. */
-  private Thread watch() {
-    return Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                try (DirectoryStream<Path> all =
-                    Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-                  for (Path process : all) {
-                    seen.add(commandLine(process));
-                  }
-                } catch (IOException gone) {
-                  return;
-                }
-              }
-            });
-  }
-
-  private static String commandLine(Path process) throws IOException {
-    try {
-      return new String(
-          Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException gone) {
-      return "";
-    } catch (IOException gone) {
-      if (String.valueOf(gone.getMessage()).contains("No such process")) {
-        return "";
-      }
-      throw gone;
-    }
   }
 
   private void nothingSeen(List<String> canaries) throws IOException {
@@ -166,7 +133,7 @@ class SecretsIT {
   @ValueSource(strings = {"weidu", "west2", "anqicms", "zaihangyun"})
   void whatTheProgramIsGivenIsNotSeenAgain(String system) throws IOException, InterruptedException {
     byProcess = system.equals("weidu");
-    Thread watcher = watch();
+    Thread watcher = ProcessWatch.start(seen);
     List<String> canaries = new ArrayList<>(List.of(PASSWORD, NEW_PASSWORD, WRONG));
     String store = folder.resolve("s.db").toString();
     Path password = given("password", PASSWORD + "\n");
@@ -248,14 +215,24 @@ class SecretsIT {
                 .formatted(tokens.get(0), "x".repeat(40), tokens.get(1)));
     String report = folder.resolve("report.ndjson").toString();
     String rejects = folder.resolve("rejects.csv").toString();
-    run(3, "user import %s -t live --report %s --rejects %s --trace-file %s -o json", rows, report, rejects, trace);
+    run(
+        3,
+        "user import %s -t live --report %s --rejects %s --trace-file %s -o json",
+        rows,
+        report,
+        rejects,
+        trace);
     Path script =
         given(
             "tokens.sh",
             "case \"$1\" in ada) echo %s;; *) echo %s;; esac\n"
                 .formatted(tokens.get(0), tokens.get(1)));
     Path plain = given("plain.csv", "username,nickname\nada,N2\nbob,N3\n");
-    run(0, "user import %s -t live --trace --token-command %s", plain, "sh " + script + " {username}");
+    run(
+        0,
+        "user import %s -t live --trace --token-command %s",
+        plain,
+        "sh " + script + " {username}");
     String run = result("run list --limit 1 -o id").out().strip();
     run(0, "run show %s -o json", run);
     run(0, "run undo %s -t live --trace --token-command %s", run, "sh " + script + " {username}");
