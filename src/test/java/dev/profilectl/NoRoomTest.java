@@ -109,6 +109,7 @@ class NoRoomTest {
         "store backup {disk}/copy.db",
         "store restore {folder}/backup.db --yes --keep-as {disk}/kept.db",
         "user delete ada --purge --yes",
+        "store compact --drop-originals",
         "seed apply --count 500 --tag t",
         "token issue ada -q"
       })

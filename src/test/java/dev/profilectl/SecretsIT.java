@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -91,39 +90,6 @@ class SecretsIT {
     return outcome.out();
   }
 
-  /** Looks at the command lines of all processes until it is told to end. */
-  private Thread watch() {
-    return Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                try (DirectoryStream<Path> all =
-                    Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-                  for (Path process : all) {
-                    seen.add(commandLine(process));
-                  }
-                } catch (IOException gone) {
-                  return;
-                }
-              }
-            });
-  }
-
-  private static String commandLine(Path process) throws IOException {
-    try {
-      return new String(
-          Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException gone) {
-      return "";
-    } catch (IOException gone) {
-      if (String.valueOf(gone.getMessage()).contains("No such process")) {
-        return "";
-      }
-      throw gone;
-    }
-  }
-
   private void nothingSeen(List<String> canaries) throws IOException {
     for (String canary : canaries) {
       assertThat(told).as("streams").noneMatch(text -> text.contains(canary));
@@ -167,7 +133,7 @@ class SecretsIT {
   @ValueSource(strings = {"weidu", "west2", "anqicms", "zaihangyun"})
   void whatTheProgramIsGivenIsNotSeenAgain(String system) throws IOException, InterruptedException {
     byProcess = system.equals("weidu");
-    Thread watcher = watch();
+    Thread watcher = ProcessWatch.start(seen);
     List<String> canaries = new ArrayList<>(List.of(PASSWORD, NEW_PASSWORD, WRONG));
     String store = folder.resolve("s.db").toString();
     Path password = given("password", PASSWORD + "\n");
