@@ -3,7 +3,7 @@ package dev.profilectl;
 import dev.profilectl.cli.CommandRunner;
 import dev.profilectl.cli.Workspace.Channels;
 import dev.profilectl.terminal.Streams;
-import dev.profilectl.trust.SystemTrust;
+import dev.profilectl.trust.Trust;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,11 +21,11 @@ public final class Main {
 
   /** Runs the words of the command line and exits with the code of the table. */
   public static void main(String[] words) {
-    Ahead.start(words);
+    HeadStart.start(words);
     // the launcher knows where the machine keeps it
     String bundle = System.getProperty("profilectl.ca-bundle");
     if (bundle != null) {
-      SystemTrust.name(Path.of(bundle));
+      Trust.name(Path.of(bundle));
     }
     // Not System.out: a PrintStream swallows its errors.
     Channels channels =

@@ -74,7 +74,7 @@ final class Rehearsal {
   /** Runs every verb; what they print does not matter. */
   public static void main(String[] words) throws IOException, IllegalAccessException {
     MethodHandles.lookup().ensureInitialized(Main.class);
-    Ahead.start("user", "update");
+    HeadStart.start("user", "update");
     Path folder = Path.of(words[0]).toAbsolutePath();
     Map<String, String> environment =
         Map.of("HOME", folder.toString(), "COLUMNS", "80", "PROFILECTL_TOKEN", "t");

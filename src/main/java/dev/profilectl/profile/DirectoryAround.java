@@ -16,6 +16,11 @@ public abstract class DirectoryAround implements ProfileDirectory {
     this.directory = directory;
   }
 
+  /** The directory inside, each time users of it are asked for or changed. */
+  protected ProfileDirectory open() {
+    return directory;
+  }
+
   @Override
   public String name() {
     return directory.name();
@@ -43,37 +48,37 @@ public abstract class DirectoryAround implements ProfileDirectory {
 
   @Override
   public Optional<Profile> find(UserRef user) {
-    return directory.find(user);
+    return open().find(user);
   }
 
   @Override
   public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
-    return directory.findAll(users, fields);
+    return open().findAll(users, fields);
   }
 
   @Override
   public Lookup lookup(UserRef user) {
-    return directory.lookup(user);
+    return open().lookup(user);
   }
 
   @Override
   public void entrust(UserRef user, Credential credential) {
-    directory.entrust(user, credential);
+    open().entrust(user, credential);
   }
 
   @Override
   public List<Profile> behind(@Nullable String username, int most) {
-    return directory.behind(username, most);
+    return open().behind(username, most);
   }
 
   @Override
   public void list(Consumer<Profile> each) {
-    directory.list(each);
+    open().list(each);
   }
 
   @Override
   public List<Profile> named(String prefix, int most) {
-    return directory.named(prefix, most);
+    return open().named(prefix, most);
   }
 
   @Override
@@ -83,12 +88,12 @@ public abstract class DirectoryAround implements ProfileDirectory {
 
   @Override
   public List<Outcome> apply(List<Edit> edits, Origin origin) {
-    return directory.apply(edits, origin);
+    return open().apply(edits, origin);
   }
 
   @Override
   public List<Outcome> applyAtomically(List<Edit> edits, Origin origin) {
-    return directory.applyAtomically(edits, origin);
+    return open().applyAtomically(edits, origin);
   }
 
   @Override
@@ -103,22 +108,22 @@ public abstract class DirectoryAround implements ProfileDirectory {
 
   @Override
   public Optional<History> history(UserRef user) {
-    return directory.history(user);
+    return open().history(user);
   }
 
   @Override
   public Optional<Avatar> avatar(UserId user) {
-    return directory.avatar(user);
+    return open().avatar(user);
   }
 
   @Override
   public List<AvatarVersion> avatarVersions(UserId user) {
-    return directory.avatarVersions(user);
+    return open().avatarVersions(user);
   }
 
   @Override
   public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
-    return directory.keptAvatar(user, version);
+    return open().keptAvatar(user, version);
   }
 
   @Override

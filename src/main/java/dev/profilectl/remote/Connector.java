@@ -13,6 +13,7 @@ import dev.profilectl.profile.AvatarLimits;
 import dev.profilectl.profile.ProfileDirectory;
 import dev.profilectl.profile.Reception;
 import dev.profilectl.profile.Secret;
+import dev.profilectl.trust.Trust;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** Which servers this machine believes to be who they say. */
+/** Which servers are believed to be who they say. */
 @NullMarked
 package dev.profilectl.trust;
 

@@ -53,7 +53,7 @@ final class PackageMap {
           area("image.fetch", "image trust failure"),
           area("output", "terminal failure"),
           area("config", "validation failure"),
-          area("trust"),
+          area("trust", "failure"),
           area("profile", "validation failure"),
           area("failure", "validation"),
           area("validation"));

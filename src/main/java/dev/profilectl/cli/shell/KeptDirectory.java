@@ -2,37 +2,20 @@ package dev.profilectl.cli.shell;
 
 import dev.profilectl.failure.Failure.Interrupted;
 import dev.profilectl.failure.Message;
-import dev.profilectl.profile.Avatar;
-import dev.profilectl.profile.AvatarLimits;
-import dev.profilectl.profile.AvatarVersion;
-import dev.profilectl.profile.Credential;
+import dev.profilectl.profile.DirectoryAround;
 import dev.profilectl.profile.Edit;
-import dev.profilectl.profile.Feature;
-import dev.profilectl.profile.Field;
-import dev.profilectl.profile.History;
-import dev.profilectl.profile.KeptAvatar;
-import dev.profilectl.profile.Lookup;
 import dev.profilectl.profile.Origin;
 import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
-import dev.profilectl.profile.ProfilePatch;
-import dev.profilectl.profile.Replacements;
-import dev.profilectl.profile.UserId;
-import dev.profilectl.profile.UserRef;
-import dev.profilectl.profile.Wait;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A directory for one of many commands: it may stay open when the command ends, tells which runs
  * changed something, and lets nothing more be done where the command's thread was told to stop.
  */
-final class KeptDirectory implements ProfileDirectory {
-  private final ProfileDirectory directory;
+final class KeptDirectory extends DirectoryAround {
   private final Consumer<String> changed;
   private final boolean stays;
 
@@ -43,13 +26,14 @@ final class KeptDirectory implements ProfileDirectory {
    * @param stays whether it stays open when it is closed here
    */
   KeptDirectory(ProfileDirectory directory, Consumer<String> changed, boolean stays) {
-    this.directory = directory;
+    super(directory);
     this.changed = changed;
     this.stays = stays;
   }
 
   /** The directory, unless the command is to stop; between two steps nothing is half done. */
-  private ProfileDirectory open() {
+  @Override
+  protected ProfileDirectory open() {
     refuseWhereStopped();
     return directory;
   }
@@ -61,51 +45,6 @@ final class KeptDirectory implements ProfileDirectory {
   }
 
   @Override
-  public String name() {
-    return directory.name();
-  }
-
-  @Override
-  public Set<Feature> features() {
-    return directory.features();
-  }
-
-  @Override
-  public Set<Field> settable() {
-    return directory.settable();
-  }
-
-  @Override
-  public ProfilePatch kept(ProfilePatch patch) {
-    return directory.kept(patch);
-  }
-
-  @Override
-  public void refuse(Profile before, Edit.Update edit) {
-    directory.refuse(before, edit);
-  }
-
-  @Override
-  public Optional<Profile> find(UserRef user) {
-    return open().find(user);
-  }
-
-  @Override
-  public List<Lookup> findAll(List<UserRef> users, Set<Field> fields) {
-    return open().findAll(users, fields);
-  }
-
-  @Override
-  public Lookup lookup(UserRef user) {
-    return open().lookup(user);
-  }
-
-  @Override
-  public void entrust(UserRef user, Credential credential) {
-    open().entrust(user, credential);
-  }
-
-  @Override
   public void list(Consumer<Profile> each) {
     open()
         .list(
@@ -113,11 +52,6 @@ final class KeptDirectory implements ProfileDirectory {
               refuseWhereStopped();
               each.accept(user);
             });
-  }
-
-  @Override
-  public List<Profile> named(String prefix, int most) {
-    return open().named(prefix, most);
   }
 
   @Override
@@ -141,46 +75,6 @@ final class KeptDirectory implements ProfileDirectory {
       }
     }
     return outcomes;
-  }
-
-  @Override
-  public List<Profile> behind(@Nullable String username, int most) {
-    return open().behind(username, most);
-  }
-
-  @Override
-  public Optional<History> history(UserRef user) {
-    return open().history(user);
-  }
-
-  @Override
-  public Optional<Avatar> avatar(UserId user) {
-    return open().avatar(user);
-  }
-
-  @Override
-  public List<AvatarVersion> avatarVersions(UserId user) {
-    return open().avatarVersions(user);
-  }
-
-  @Override
-  public Optional<KeptAvatar> keptAvatar(UserId user, long version) {
-    return open().keptAvatar(user, version);
-  }
-
-  @Override
-  public void keepReplaced(Replacements replacements) {
-    directory.keepReplaced(replacements);
-  }
-
-  @Override
-  public void onWait(Consumer<Wait> told) {
-    directory.onWait(told);
-  }
-
-  @Override
-  public AvatarLimits avatarLimits() {
-    return directory.avatarLimits();
   }
 
   /** The command is done with it; others may come. */

@@ -1,6 +1,5 @@
 package dev.profilectl.image.fetch;
 
-import dev.profilectl.trust.SystemTrust;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +29,6 @@ record Network(Names names, Predicate<InetAddress> allowed, Trust trust) {
     return new Network(
         InetAddress::getAllByName,
         allowPrivate ? _ -> true : PublicAddresses::contain,
-        SystemTrust::context);
+        dev.profilectl.trust.Trust::system);
   }
 }

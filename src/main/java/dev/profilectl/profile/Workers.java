@@ -1,5 +1,7 @@
-package dev.profilectl.remote;
+package dev.profilectl.profile;
 
+import dev.profilectl.failure.Failure;
+import dev.profilectl.failure.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -15,14 +18,15 @@ import java.util.function.Function;
  *
  * @param atOnce how many
  */
-record Workers(int atOnce) {
+public record Workers(int atOnce) {
   /**
    * The results, in the order of the things.
    *
    * @param together what things that keep their order have in common
-   * @param work on one; what it throws ends all
+   * @param work on one; where it throws no other is begun
+   * @throws Failure.Interrupted where the thread is interrupted; no other is begun then
    */
-  <T, K, R> List<R> each(List<T> things, Function<T, K> together, Function<T, R> work) {
+  public <T, K, R> List<R> each(List<T> things, Function<T, K> together, Function<T, R> work) {
     if (things.size() == 1) {
       return List.of(work.apply(things.getFirst()));
     }
@@ -31,21 +35,36 @@ record Workers(int atOnce) {
       groups.computeIfAbsent(together.apply(things.get(i)), _ -> new ArrayList<>()).add(i);
     }
     Object[] results = new Object[things.size()];
+    AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService pool =
         Executors.newFixedThreadPool(
             Math.min(atOnce, Math.max(1, groups.size())), Thread.ofVirtual().factory())) {
       List<Future<?>> running = new ArrayList<>();
       for (List<Integer> group : groups.values()) {
-        running.add(pool.submit(() -> group.forEach(i -> results[i] = work.apply(things.get(i)))));
+        running.add(
+            pool.submit(
+                () -> {
+                  for (int i : group) {
+                    if (!over.get()) {
+                      results[i] = work.apply(things.get(i));
+                    }
+                  }
+                }));
       }
-      for (Future<?> one : running) {
-        one.get();
+      try {
+        for (Future<?> one : running) {
+          one.get();
+        }
+      } finally {
+        over.set(true);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    } catch (ExecutionException bug) {
-      throw new IllegalStateException(bug.getCause());
+      throw new Failure.Interrupted(Message.of("terminal.interrupted"));
+    } catch (ExecutionException broken) {
+      throw broken.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(broken.getCause());
     }
     @SuppressWarnings("unchecked") // each was put there by this method
     List<R> all = (List<R>) List.of(results);

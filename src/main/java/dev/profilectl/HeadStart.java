@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Starts two slow libraries on a second core while the command line is still being read. */
-final class Ahead extends Thread {
+final class HeadStart extends Thread {
   /** Nouns whose verbs work on a store, as a rule. */
   private static final Set<String> WITH_STORE = Set.of("user", "avatar", "run", "token", "seed");
 
@@ -14,7 +14,7 @@ final class Ahead extends Thread {
 
   private final boolean rules;
 
-  private Ahead(boolean rules) {
+  private HeadStart(boolean rules) {
     super("ahead");
     this.rules = rules;
     setDaemon(true);
@@ -23,7 +23,7 @@ final class Ahead extends Thread {
   /** Returns at once. What fails here fails again where it is needed, and is told there. */
   static void start(String... words) {
     if (words.length > 1 && WITH_STORE.contains(words[0])) {
-      new Ahead(words[0].equals("user") && WITH_RULES.contains(words[1])).start();
+      new HeadStart(words[0].equals("user") && WITH_RULES.contains(words[1])).start();
     }
   }
 
