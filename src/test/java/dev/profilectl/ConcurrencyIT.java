@@ -166,6 +166,44 @@ class ConcurrencyIT {
             IntStream.range(0, 8).<Object>mapToObj(i -> "p" + i).toList());
   }
 
+  /** What an update acknowledged while a copy was put back is in the store or in what was kept. */
+  @Test
+  void aRestoreKeepsTheLastChangeOfOthers() throws IOException, InterruptedException, SQLException {
+    Path copy = folder.resolve("copy.db");
+    lines(program.run("store", "backup", copy.toString(), "--store", store.toString()));
+    Running updates =
+        program.start(Deeds.class, folder.toString(), "r", "1", MIX_SECONDS * 500 + "", "update");
+    List<Path> stores = new ArrayList<>(List.of(store));
+    while (updates.process().isAlive()) {
+      Path kept = folder.resolve("kept" + stores.size());
+      stores.add(kept);
+      lines(
+          program.run(
+              "store",
+              "restore",
+              copy.toString(),
+              "--yes",
+              "-q",
+              "--keep-as",
+              kept.toString(),
+              "--store",
+              store.toString()));
+    }
+    List<String> done =
+        lines(updates.finish()).stream()
+            .filter(line -> line.startsWith("ack update "))
+            .map(line -> line.substring("ack update ".length()))
+            .toList();
+    List<String> found = new ArrayList<>();
+    for (Path one : stores) {
+      try (StoreFacts facts = new StoreFacts(one)) {
+        found.addAll(facts.labels("ada"));
+      }
+    }
+    assertThat(stores).hasSizeGreaterThan(3);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(done);
+  }
+
   @Test
   void twoProcessesMayMakeTheStoreAtOnce() throws IOException, InterruptedException {
     for (int round = 0; round < 3; round++) {

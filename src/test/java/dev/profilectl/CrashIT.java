@@ -91,6 +91,8 @@ class CrashIT {
               "import",
               "undo",
               "backup",
+              "restore",
+              "restore",
               "compact",
               "upgrade",
               "upgrade",
@@ -171,6 +173,10 @@ class CrashIT {
           assertThat(facts.present(word)).as(what + word).isZero();
         }
         case "backup" -> sound(folder.resolve(word));
+        case "restore" -> {
+          assertThat(facts.changedTo(word)).as(what + word).isZero();
+          kept(word);
+        }
         case "upgrade" -> upgraded(folder.resolve(word), word, 1);
         case "delete" -> assertThat(facts.users(word)).as(what + word).isZero();
         case "compact" -> {}
@@ -198,10 +204,25 @@ class CrashIT {
             sound(file);
           }
         }
+        case "restore" -> {
+          assertThat(facts.changedTo(word)).as(what).isBetween(0L, 1L);
+          if (facts.changedTo(word) == 0 || Files.exists(file)) {
+            kept(word);
+          }
+        }
         case "upgrade" -> upgraded(file, word, 0);
         case "upload", "delete", "compact" -> {}
         default -> throw new IllegalArgumentException(words[1]);
       }
+    }
+  }
+
+  /** What a copy took the place of is in the file of that name. */
+  private void kept(String word) throws IOException, SQLException {
+    Path file = folder.resolve(word);
+    sound(file);
+    try (StoreFacts facts = new StoreFacts(file)) {
+      assertThat(facts.changedTo(word)).as(what + word).isEqualTo(1);
     }
   }
 

@@ -12,9 +12,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ final class Deeds {
   /** Every so often an import takes so many rows that it is done in several transactions. */
   static final int MANY_ROWS = 5_500;
 
+  private static final Set<Kind> LEAVE_A_STORE =
+      EnumSet.of(Kind.BACKUP, Kind.RESTORE, Kind.UPGRADE);
   private static final Pattern RUN = Pattern.compile("[0-9]{8}-[0-9]{6}-[a-z0-9]{5}");
   private static final Pattern SHA = Pattern.compile("\"sha256\": ?\"([0-9a-f]{64})\"");
 
@@ -60,6 +64,11 @@ final class Deeds {
     UNDO,
     /** {@code ack backup WORD}: the file of that name. */
     BACKUP,
+    /**
+     * {@code ack restore WORD}: a copy from before the label and the city of ada were the word is
+     * the store again, and the state between is in the file of that name.
+     */
+    RESTORE,
     /** {@code ack compact WORD}: what pictures were made from is gone. */
     COMPACT,
     /**
@@ -93,6 +102,10 @@ final class Deeds {
       case UPLOAD -> picture(file);
       case IMPORT, UNDO -> rows(file, word);
       case UPGRADE -> Files.copy(folder.resolve("old.db"), file);
+      case RESTORE -> {
+        run("store", "backup", file + ".from");
+        run("user", "update", "ada", "--set", "label=" + word, "--city", word);
+      }
       case UPDATE, BACKUP, COMPACT, CREATE, DELETE, READ -> {}
     }
     say("try " + name);
@@ -108,6 +121,8 @@ final class Deeds {
             yield run;
           }
           case BACKUP -> run("store", "backup", file.toString());
+          case RESTORE ->
+              run("store", "restore", file + ".from", "--yes", "--keep-as", file.toString());
           case COMPACT -> run("store", "compact", "--drop-originals");
           case UPGRADE ->
               run("user", "update", "u1", "--set", "label=" + word, "--store", file.toString());
@@ -126,7 +141,7 @@ final class Deeds {
         };
     boolean says = kind == Kind.UPLOAD || kind == Kind.IMPORT || kind == Kind.UNDO;
     say("ack " + name + (says ? " " + told : ""));
-    if (kind != Kind.BACKUP && kind != Kind.UPGRADE) {
+    if (!LEAVE_A_STORE.contains(kind)) {
       Files.deleteIfExists(file);
     }
   }

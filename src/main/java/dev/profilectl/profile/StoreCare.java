@@ -31,7 +31,9 @@ public interface StoreCare {
   /**
    * Puts the content of a copy in the place of everything, in one transaction.
    *
-   * @param keep where the state before is written first, as by {@link #backup}
+   * @param keep where the state before is written first, as by {@link #backup}, with the last
+   *     change of others; not there where the content was not replaced
+   * @throws Failure.Conflict where the file to keep it in exists
    * @throws Failure.Fault where the file is no store, or {@link #check} finds fault with it
    */
   void restore(Path file, Path keep);

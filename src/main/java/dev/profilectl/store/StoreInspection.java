@@ -156,12 +156,12 @@ final class StoreInspection implements StoreCare {
 
   @Override
   public void backup(Path file) {
-    new StoreCopies(connection, name).backup(file);
+    StoreCopies.backup(connection, file);
   }
 
   @Override
   public void restore(Path file, Path keep) {
-    new StoreCopies(connection, name).restore(file, keep);
+    new StoreRestore(connection, name, kept, keep).from(file);
   }
 
   @Override
