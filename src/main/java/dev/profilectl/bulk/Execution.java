@@ -6,12 +6,16 @@ import dev.profilectl.profile.Outcome;
 import dev.profilectl.profile.Profile;
 import dev.profilectl.profile.ProfileDirectory;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does the rows of a run that are left, and writes down what became of each. */
@@ -25,6 +29,11 @@ public final class Execution {
   private final boolean knowsHistory;
   private final Recovery recovery;
   private final Thinking thinking;
+  private final boolean atOnce;
+
+  /** How many lots of rows are begun while another is not settled, so that no worker waits. */
+  private final int besides;
+
   private long failures;
 
   /**
@@ -34,7 +43,8 @@ public final class Execution {
    * @param journal the journal
    * @param directory whose users it is about
    * @param work what its rows mean
-   * @param stride how many rows are begun before any of them is written down as done
+   * @param together how many rows are begun together, before the next are read; at most {@link
+   *     #MOST_AT_ONCE}
    * @param clock for the time that is left
    * @param locale the language in which the journal keeps what went wrong
    */
@@ -43,7 +53,7 @@ public final class Execution {
       Journal journal,
       ProfileDirectory directory,
       RowWork work,
-      Stride stride,
+      int together,
       Clock clock,
       Locale locale) {}
 
@@ -55,6 +65,8 @@ public final class Execution {
     this.knowsHistory = job.directory.features().contains(Feature.HISTORY);
     this.recovery = new Recovery(job);
     this.thinking = new Thinking(job, limits.allOrNone());
+    this.atOnce = job.directory.atOnce() > 1;
+    this.besides = atOnce && !limits.failFast() ? 1 : 0;
   }
 
   /** Goes on until the last row, or a limit. */
@@ -68,16 +80,22 @@ public final class Execution {
     job.journal.set(run, RunState.RUNNING);
     watcher.progress(done, all);
     Ending ending = limit(failures);
-    try (Ahead<List<Thought>> ahead = new Ahead<>(thinking::next)) {
-      while (ending == null) {
-        List<Thought> some = ahead.take();
-        if (some.isEmpty()) {
-          ending = Ending.DONE;
-          break;
+    Queue<Supplier<List<RowResult>>> begun = new ArrayDeque<>();
+    LongPredicate goesOn = failed -> limit(failed) == null;
+    try (Ahead<List<Thought>> ahead = new Ahead<>(thinking::next);
+        RowByRow workers = new RowByRow(job, thinking, goesOn, failures)) {
+      while (ending == null || !begun.isEmpty()) {
+        List<Thought> some = ending == null ? ahead.take() : List.of();
+        if (!some.isEmpty()) {
+          begun.add(begin(some, workers));
         }
-        done += job.stride.timed(job.clock, () -> chunk(some));
-        watcher.progress(done, all);
-        ending = limit(failures);
+        if (begun.size() > (some.isEmpty() ? 0 : besides)) {
+          done += settle(begun.remove().get());
+          watcher.progress(done, all);
+        }
+        if (ending == null) {
+          ending = some.isEmpty() && begun.isEmpty() ? Ending.DONE : limit(failures);
+        }
       }
     }
     if (ending != Ending.NOTHING && job.journal.left(run, 0, 1).isEmpty()) {
@@ -110,20 +128,23 @@ public final class Execution {
         : null;
   }
 
-  /** Does some rows; the number of those that came to an end. */
-  private int chunk(List<Thought> some) {
+  /** Begins some rows; what became of them, once they have come to an end. */
+  private Supplier<List<RowResult>> begin(List<Thought> some, RowByRow workers) {
     List<RowResult> results = new ArrayList<>();
     List<Thought> open = new ArrayList<>();
     for (Thought row : some) {
       Optional<RowResult> known = recovery.known(row.record());
       known.ifPresentOrElse(results::add, () -> open.add(row));
     }
-    if (job.directory.atOnce() > 1) {
-      LongPredicate goesOn = here -> limit(failures + here) == null;
-      results.addAll(new RowByRow(job, thinking, goesOn).go(untilLastFailure(open)));
-      settle(results);
-      return results.size();
+    if (atOnce) {
+      RowByRow.Lot lot = workers.give(untilLastFailure(open));
+      return () -> Stream.concat(results.stream(), lot.results().stream()).toList();
     }
+    results.addAll(together(open));
+    return () -> results;
+  }
+
+  private List<RowResult> together(List<Thought> open) {
     thinking.ask(open);
     List<Thought> acts = new ArrayList<>();
     List<RowResult> idle = new ArrayList<>();
@@ -137,9 +158,9 @@ public final class Execution {
     if (limits.allOrNone() && idle.stream().anyMatch(r -> r.failure() != null)) {
       // the others are not even tried
       idle.removeIf(result -> result.failure() == null);
-      settle(idle);
-      return idle.size();
+      return idle;
     }
+    List<RowResult> results = new ArrayList<>();
     announce(acts);
     Bite.Done done = bite(acts, idle);
     boolean undone =
@@ -155,8 +176,7 @@ public final class Execution {
         results.add(result);
       }
     }
-    settle(results);
-    return results.size();
+    return results;
   }
 
   private Bite.Done bite(List<Thought> acts, List<RowResult> idle) {
@@ -203,7 +223,7 @@ public final class Execution {
     }
   }
 
-  private void settle(List<RowResult> results) {
+  private int settle(List<RowResult> results) {
     List<RowResult> inOrder =
         results.stream().sorted(Comparator.comparingLong(result -> result.row().seq())).toList();
     List<Mark> marks = new ArrayList<>();
@@ -222,5 +242,6 @@ public final class Execution {
     }
     job.journal.mark(job.run.id(), marks);
     inOrder.forEach(watcher::row);
+    return inOrder.size();
   }
 }

@@ -10,11 +10,11 @@ public interface RowWork extends AutoCloseable {
   Step step(RunRow row);
 
   /**
-   * How many rows are begun at once.
+   * How many rows are begun together.
    *
    * @param usual of rows that take little room
    */
-  default Stride stride(Stride usual) {
+  default int together(int usual) {
     return usual;
   }
 

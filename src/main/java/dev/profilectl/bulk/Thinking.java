@@ -33,7 +33,7 @@ final class Thinking {
 
   /** The next rows that are left, thought through as far as that goes without the users. */
   List<Thought> next() {
-    int most = allAtOnce ? Integer.MAX_VALUE : job.stride().rows();
+    int most = allAtOnce ? Integer.MAX_VALUE : job.together();
     List<RowRecord> some = job.journal().left(job.run().id(), read, most);
     List<Thought> thoughts = new ArrayList<>(some.size());
     for (RowRecord record : some) {

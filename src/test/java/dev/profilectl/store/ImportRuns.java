@@ -17,7 +17,6 @@ import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.RunState;
 import dev.profilectl.bulk.RunWatcher;
 import dev.profilectl.bulk.StopSign;
-import dev.profilectl.bulk.Stride;
 import dev.profilectl.bulk.Withheld;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
@@ -134,7 +133,7 @@ abstract class ImportRuns {
               way.mortal.around(
                   ProfileDirectory.class, directory, Set.of("apply", "applyAtomically")),
               new ImportWork(ImportChoice.of(run.settings()), RULES, new Withheld()),
-              Stride.of(way.atOnce),
+              way.atOnce,
               way.clock,
               Locale.ENGLISH);
       return new Execution(job, way.limits, way.watcher).go();

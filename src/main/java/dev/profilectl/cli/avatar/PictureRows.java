@@ -8,7 +8,6 @@ import dev.profilectl.bulk.RowRecord;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.RunRow;
 import dev.profilectl.bulk.Step;
-import dev.profilectl.bulk.Stride;
 import dev.profilectl.profile.Edit;
 import dev.profilectl.profile.Field;
 import dev.profilectl.profile.Lookup;
@@ -84,8 +83,8 @@ public final class PictureRows implements RowWork, AutoCloseable {
   }
 
   @Override
-  public Stride stride(Stride usual) {
-    return usual.atMost(AT_ONCE);
+  public int together(int usual) {
+    return Math.min(usual, AT_ONCE);
   }
 
   @Override

@@ -10,7 +10,6 @@ import dev.profilectl.bulk.RowState;
 import dev.profilectl.bulk.RowWork;
 import dev.profilectl.bulk.Run;
 import dev.profilectl.bulk.StopSign;
-import dev.profilectl.bulk.Stride;
 import dev.profilectl.cli.BeforeAsking;
 import dev.profilectl.cli.ChangeFlags;
 import dev.profilectl.cli.ExitCode;
@@ -26,8 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has runs done: shows them, ends them at limits and signals, and tells what became of them. */
 public final class RunDesk {
-  private static final int FEW_ROUNDS = 8;
-  private static final int MANY_ROUNDS = 64;
+  private static final int ROUNDS = 8;
 
   private final Session session;
   private final ChangeFlags change;
@@ -86,7 +84,7 @@ public final class RunDesk {
             task.journal(),
             task.directory(),
             task.work(),
-            task.work().stride(stride()),
+            task.work().together(together()),
             session.workspace().clock(),
             session.locale());
     task.directory().onWait(view::waiting);
@@ -106,23 +104,13 @@ public final class RunDesk {
     session.workspace().channels().err().println(Message.of("run.ending").in(session.locale()));
   }
 
-  /** So many that no worker waits for long; few where the number of failures ends the run. */
-  private Stride stride() {
+  /** So many that workers have enough to do while others are written down, and no more. */
+  private int together() {
     return session
         .target()
         .map(target -> session.choice(target).target().number(TargetSetting.CONCURRENCY))
-        .map(this::stride)
-        .orElse(Stride.of(Execution.MOST_AT_ONCE));
-  }
-
-  private Stride stride(int concurrency) {
-    if (flags.failFast) {
-      return Stride.of(concurrency);
-    }
-    int few = concurrency * FEW_ROUNDS;
-    return flags.maxErrors == null
-        ? Stride.between(few, concurrency * MANY_ROUNDS)
-        : Stride.of(few);
+        .map(concurrency -> flags.failFast ? concurrency : concurrency * ROUNDS)
+        .orElse(Execution.MOST_AT_ONCE);
   }
 
   private int end(Task task, Ending ending) {
