@@ -178,6 +178,13 @@ public final class Bombs {
     all.put("gif 65535 x 65535", () -> gif(65_535, 65_535, 1));
     all.put("gif 7000 x 7000 of frames", () -> gif(7000, 7000, 100_000));
     all.put("webp of a hundred thousand frames", () -> webp(150_000));
+    all.put("webp of transforms", () -> WebpBombs.transforms(4472, 40));
+    all.put("webp of sets of codes", () -> WebpBombs.codes(65_536));
+    all.put("webp of 20 megapixels", () -> WebpBombs.transforms(4472, 1));
+    all.put(
+        "webp with as much transparency", () -> WebpBombs.alpha(3872, 3872, 1, (20 << 20) - 200));
+    all.put("webp of transparent transforms", () -> WebpBombs.alpha(3872, 3872, 40, 1 << 20));
+    all.put("webp of a frame over its canvas", () -> WebpBombs.alpha(96, 5000, 0, 1 << 20));
     all.put("bmp 2^31-1", () -> bmp(Integer.MAX_VALUE, Integer.MAX_VALUE, 32));
     all.put("bmp -1", () -> bmp(-1, -1, 24));
     all.put("bmp 7000 x 7000 without pixels", () -> bmp(7000, 7000, 24));
