@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Stands around every decoder: whatever one throws, the user is told that the file is broken. */
 final class Guard {
+  /** Those with more of them leave the heap full of what is needed no more. */
+  private static final long LARGE_PIXELS = 8_000_000;
+
   private Guard() {}
 
   interface Work<T> {
@@ -24,6 +27,21 @@ final class Guard {
       Failure.Invalid refusal = Refusal.broken(format);
       refusal.initCause(e);
       throw refusal;
+    }
+  }
+
+  /**
+   * The same for the pixels of a picture. The memory that a large one took goes back to the system
+   * at once: a store takes three times the file beside the heap, and that has to fit in 300 MiB
+   * too.
+   */
+  static <T> T decodingPixels(ImageFacts facts, Work<T> work) {
+    try {
+      return decoding(facts.format(), work);
+    } finally {
+      if ((long) facts.width() * facts.height() > LARGE_PIXELS) {
+        System.gc();
+      }
     }
   }
 }

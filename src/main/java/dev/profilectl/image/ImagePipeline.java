@@ -43,8 +43,8 @@ public final class ImagePipeline {
   public static Picture asIs(byte[] source) {
     ImageFacts facts = ImageInspector.inspect(source);
     var _ =
-        Guard.decoding(
-            facts.format(), () -> Decoders.of(facts.format()).decode(source, PixelSink.NOWHERE));
+        Guard.decodingPixels(
+            facts, () -> Decoders.of(facts.format()).decode(source, PixelSink.NOWHERE));
     return new Picture(
         source,
         facts.format(),

@@ -33,8 +33,8 @@ record Rendering(Pixels pixels, ImageFacts source, List<Step> steps) {
             lies.swap ? size.height() : size.width(),
             lies.swap ? size.width() : size.height());
     Colours.Converted converted =
-        Guard.decoding(
-            facts.format(),
+        Guard.decodingPixels(
+            facts,
             () -> {
               try (Relay rows = new Relay(resampler, facts.width())) {
                 if (Decoders.of(facts.format()).decode(file, rows)) {

@@ -34,6 +34,9 @@ final class WebpFile {
     if (pixels == null) {
       throw new EOFException();
     }
+    if (frame().pixels() == 0) {
+      throw new IOException("no size");
+    }
   }
 
   private void walk(int from, int end) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.profilectl.failure.Failure;
 import org.junit.jupiter.api.Test;
 
-/** What a lossless WebP stream may ask for, and what not. */
-class LosslessHeadTest {
+/** What a WebP may ask of its decoder, and what not. */
+class WebpTest {
 
   @Test
   void takesATransformOnceOnly() {
@@ -26,10 +26,11 @@ class LosslessHeadTest {
     refused(WebpBombs.alpha(64, 64, 2, 1000), "a transform twice");
   }
 
-  /** Found by fuzzing: 296 bytes that took 200 MB. */
+  /** Both took hundreds of megabytes: the second because a height of 0 became one of 65 536. */
   @Test
   void limitsTheFrameToo() {
     refused(WebpBombs.alpha(64, 5000, 0, 1000), "frame");
+    refused(WebpBombs.alpha(64, 0, 0, 1000), "no size");
   }
 
   private static void refused(byte[] file, String why) {
