@@ -74,6 +74,9 @@ class HostilePicturesIT {
       while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
         Duration time = process.info().totalCpuDuration().orElse(taken.time);
         taken = new Taken(Math.max(taken.bytes, peak(status)), time);
+        if (time.compareTo(MAX_TIME) > 0) {
+          process.destroyForcibly();
+        }
       }
       return taken;
     }

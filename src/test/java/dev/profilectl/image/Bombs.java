@@ -213,6 +213,23 @@ public final class Bombs {
     all.put(
         "tiff of samples",
         () -> tiff(of(256, 8), of(257, 8), of(277, 65_535), of(258, 64), of(273, 8), of(279, 64)));
+    all.put(
+        "tiff of millions of samples",
+        () ->
+            tiff(of(256, 8), of(257, 8), of(277, 300_000_000), of(258, 8), of(273, 8), of(279, 9)));
+    all.put(
+        "tiff of one giant tile",
+        () ->
+            tiff(
+                of(256, 8),
+                of(257, 8),
+                of(258, 8),
+                of(262, 1),
+                of(277, 1),
+                of(322, 40_000),
+                of(323, 40_000),
+                of(324, 8),
+                of(325, 64)));
     all.put("jpeg 65535 x 65535", () -> jpegSize(65_535, 65_535));
     all.put("jpeg 7000 x 7000 without pixels", () -> jpegSize(7000, 7000));
     all.put("jpeg of thousands of scans", () -> scans(60_000));

@@ -73,11 +73,12 @@ class CoverageFuzzTest {
     int exit = fuzz(seconds, inputs);
     while (exit == TIMED_OUT) {
       exit = fuzz(seconds, in(FINDINGS).stream().map(Path::toString).toList());
-      if (exit == 0) {
-        empty(FINDINGS);
-        long left = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime());
-        exit = fuzz((int) Math.max(10, left), inputs);
+      if (exit != 0) {
+        return exit;
       }
+      empty(FINDINGS);
+      long left = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime());
+      exit = fuzz((int) Math.max(10, left), inputs);
     }
     return exit;
   }
