@@ -25,7 +25,7 @@ final class GifDecoder implements Decoder {
     ImageFacts canvas = header(file);
     GifFrame frame = GifFrame.first(file);
     Region region = frame.region();
-    long pixels = (long) region.width() * region.height();
+    long pixels = region.pixels();
     if (pixels == 0 || pixels > ImageInspector.MAX_PIXELS) {
       throw new IOException("frame");
     }

@@ -20,6 +20,10 @@ record Region(int x, int y, int width, int height) {
     };
   }
 
+  long pixels() {
+    return (long) width * height;
+  }
+
   boolean covers(int otherWidth, int otherHeight) {
     return x == 0 && y == 0 && width == otherWidth && height == otherHeight;
   }

@@ -16,6 +16,9 @@ final class TiffDecoder implements Decoder {
   private static final int SAMPLES = 277;
   private static final int ORIENTATION = 274;
 
+  /** Four colours, transparency, and what a printer adds. */
+  private static final int MAX_SAMPLES_OF_PIXEL = 32;
+
   /** What the part of a page that is decoded at a time may need in memory. */
   private static final long MAX_MEMORY = 80_000_000;
 
@@ -34,16 +37,19 @@ final class TiffDecoder implements Decoder {
     boolean known = orientation >= 1 && orientation <= 8;
     ImageFacts facts =
         new ImageFacts(ImageFormat.TIFF, width, height, known ? orientation : 1, file.length);
-    int bitsOfPixel = Math.max(1, page.number(SAMPLES, 1) * page.number(BITS, 1));
-    Refusal.ifOver(MAX_SAMPLES * 8 / bitsOfPixel, facts, "TIFF");
+    Refusal.ifOver(MAX_SAMPLES * 8 / bitsOfPixel(page), facts, "TIFF");
     return facts;
+  }
+
+  private static int bitsOfPixel(TiffDirectory page) throws IOException {
+    return page.size(SAMPLES, MAX_SAMPLES_OF_PIXEL) * page.size(BITS, 64);
   }
 
   @Override
   public boolean decode(byte[] file, PixelSink sink) throws IOException {
     TiffDirectory page = TiffDirectory.first(ByteBuffer.wrap(file));
     ImageFacts facts = header(file);
-    long rowBytes = (long) facts.width() * page.number(SAMPLES, 1) * page.number(BITS, 1) / 8 + 1;
+    long rowBytes = (long) facts.width() * bitsOfPixel(page) / 8 + 1;
     int rows = Math.clamp(MAX_MEMORY / rowBytes, 1, facts.height());
     ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
     try {

@@ -1,5 +1,6 @@
 package dev.profilectl.image;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
@@ -51,13 +52,34 @@ final class TiffDirectory {
 
   /** The first number of a tag, or what is given where the tag is missing or no whole number. */
   int number(int tag, int otherwise) {
+    int at = entry(tag);
+    return at < 0 ? otherwise : value(at, otherwise);
+  }
+
+  /**
+   * The first number of a tag, or 1 where it is missing.
+   *
+   * @throws IOException where it is there, but no whole number from 1 to {@code most}: a decoder
+   *     might take it for another
+   */
+  int size(int tag, int most) throws IOException {
+    int at = entry(tag);
+    int size = at < 0 ? 1 : value(at, 0);
+    if (size < 1 || size > most) {
+      throw new IOException("tag " + tag);
+    }
+    return size;
+  }
+
+  /** Where the entry of a tag lies; -1 where there is none. */
+  private int entry(int tag) {
     for (int i = 0; i < count; i++) {
       int at = entries + i * (big ? 20 : 12);
       if ((block.getShort(at) & 0xffff) == tag) {
-        return value(at, otherwise);
+        return at;
       }
     }
-    return otherwise;
+    return -1;
   }
 
   private int value(int at, int otherwise) {

@@ -14,11 +14,23 @@ final class WebpDecoder implements Decoder {
   /** The decoder is written in Java and takes a second for some five million pixels, when cold. */
   private static final long MAX_PIXELS = 20_000_000;
 
+  /** The decoder holds both pixels and transparency as four bytes each. */
+  private static final long MAX_PIXELS_WITH_ALPHA = 15_000_000;
+
+  /** Of the decoder with all that it reads, of the heap that the program is started with. */
+  private static final long MAX_MEMORY = 190_000_000;
+
   @Override
   public ImageFacts header(byte[] file) throws IOException {
-    ImageFacts facts = new WebpFile(file).facts();
-    Refusal.ifOver(MAX_PIXELS, facts, "WebP");
+    WebpFile webp = new WebpFile(file);
+    ImageFacts facts = webp.facts();
+    String kind = webp.alphaApart() ? "WebP with transparency" : "WebP";
+    Refusal.ifOver(maxPixels(webp), facts, kind);
     return facts;
+  }
+
+  private static long maxPixels(WebpFile webp) {
+    return webp.alphaApart() ? MAX_PIXELS_WITH_ALPHA : MAX_PIXELS;
   }
 
   @Override
@@ -26,9 +38,11 @@ final class WebpDecoder implements Decoder {
     WebpFile webp = new WebpFile(file);
     ImageFacts canvas = webp.facts();
     Region frame = webp.frame();
-    if ((long) frame.width() * frame.height() > ImageInspector.MAX_PIXELS) {
+    // What is decoded is the frame, whatever the canvas claims.
+    if (frame.pixels() > maxPixels(webp)) {
       throw new IOException("frame");
     }
+    webp.checkLossless(MAX_MEMORY);
     ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
     try {
       reader.setInput(new MemoryInput(webp.bare()), true, true);

@@ -34,6 +34,9 @@ final class WebpFile {
     if (pixels == null) {
       throw new EOFException();
     }
+    if (frame().pixels() == 0) {
+      throw new IOException("no size");
+    }
   }
 
   private void walk(int from, int end) {
@@ -115,12 +118,35 @@ final class WebpFile {
         : Arrays.copyOfRange(file, profile.at(), profile.at() + profile.length());
   }
 
+  /** Whether transparency is kept apart from the pixels, which takes a picture of its own. */
+  boolean alphaApart() {
+    return !lossless() && alpha != null;
+  }
+
+  /**
+   * Fails where the head of what is coded without loss, be it pixels or transparency, asks for work
+   * without end, or for tables that take more than this many bytes together with file, pixels and
+   * transforms.
+   */
+  void checkLossless(long memory) throws IOException {
+    if (lossless()) {
+      checkLossless(pixels(), 5, memory - 2L * file.length - 5 * frame().pixels());
+    } else if (alpha != null && alpha.length() > 0 && (file[alpha.at()] & 3) == 1) {
+      checkLossless(alpha, 1, memory - 2L * file.length - 9 * frame().pixels());
+    }
+  }
+
+  private void checkLossless(Chunk chunk, int head, long memory) throws IOException {
+    LowBits bits = new LowBits(file, chunk.at() + head, chunk.at() + chunk.length());
+    LosslessHead.check(bits, frame().width(), frame().height(), memory);
+  }
+
   /** A file with the first frame and nothing else. */
   byte[] bare() throws IOException {
     if (pixels().at() + (in.getInt(pixels().at() - 4) & 0xffffffffL) > file.length) {
       throw new EOFException();
     }
-    boolean withAlpha = !lossless() && alpha != null;
+    boolean withAlpha = alphaApart();
     int size = 4 + padded(pixels()) + (withAlpha ? 18 + padded(alpha()) : 0);
     ByteBuffer out = ByteBuffer.allocate(8 + size).order(ByteOrder.LITTLE_ENDIAN);
     out.put(tag("RIFF")).putInt(size).put(tag("WEBP"));

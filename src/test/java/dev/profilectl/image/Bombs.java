@@ -178,6 +178,13 @@ public final class Bombs {
     all.put("gif 65535 x 65535", () -> gif(65_535, 65_535, 1));
     all.put("gif 7000 x 7000 of frames", () -> gif(7000, 7000, 100_000));
     all.put("webp of a hundred thousand frames", () -> webp(150_000));
+    all.put("webp of transforms", () -> WebpBombs.transforms(4472, 40));
+    all.put("webp of sets of codes", () -> WebpBombs.codes(65_536));
+    all.put("webp of 20 megapixels", () -> WebpBombs.transforms(4472, 1));
+    all.put(
+        "webp with as much transparency", () -> WebpBombs.alpha(3872, 3872, 1, (20 << 20) - 200));
+    all.put("webp of transparent transforms", () -> WebpBombs.alpha(3872, 3872, 40, 1 << 20));
+    all.put("webp of a frame over its canvas", () -> WebpBombs.alpha(96, 5000, 0, 1 << 20));
     all.put("bmp 2^31-1", () -> bmp(Integer.MAX_VALUE, Integer.MAX_VALUE, 32));
     all.put("bmp -1", () -> bmp(-1, -1, 24));
     all.put("bmp 7000 x 7000 without pixels", () -> bmp(7000, 7000, 24));
@@ -206,6 +213,23 @@ public final class Bombs {
     all.put(
         "tiff of samples",
         () -> tiff(of(256, 8), of(257, 8), of(277, 65_535), of(258, 64), of(273, 8), of(279, 64)));
+    all.put(
+        "tiff of millions of samples",
+        () ->
+            tiff(of(256, 8), of(257, 8), of(277, 300_000_000), of(258, 8), of(273, 8), of(279, 9)));
+    all.put(
+        "tiff of one giant tile",
+        () ->
+            tiff(
+                of(256, 8),
+                of(257, 8),
+                of(258, 8),
+                of(262, 1),
+                of(277, 1),
+                of(322, 40_000),
+                of(323, 40_000),
+                of(324, 8),
+                of(325, 64)));
     all.put("jpeg 65535 x 65535", () -> jpegSize(65_535, 65_535));
     all.put("jpeg 7000 x 7000 without pixels", () -> jpegSize(7000, 7000));
     all.put("jpeg of thousands of scans", () -> scans(60_000));

@@ -3,7 +3,6 @@ package dev.profilectl.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.profilectl.failure.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,7 +45,9 @@ class PictureFuzzTest {
         byte[] mutant = mutant(Files.readAllBytes(files.get(i)), other, random);
         String what = files.get(i).getFileName() + " seed " + seed;
         boolean[] done = {false};
-        assertThatCode(() -> done[0] = attempt(mutant)).as(what).doesNotThrowAnyException();
+        assertThatCode(() -> done[0] = PictureFuzz.attempt(mutant))
+            .as(what)
+            .doesNotThrowAnyException();
         taken += done[0] ? 1 : 0;
         refused += done[0] ? 0 : 1;
       }
@@ -54,21 +55,6 @@ class PictureFuzzTest {
     // Else the mutants are too mild, or too wild, to get anywhere.
     assertThat(taken).isPositive();
     assertThat(refused).isPositive();
-  }
-
-  /** Whether a picture came of it; what is stored as it came has passed the same checks. */
-  private static boolean attempt(byte[] file) {
-    try {
-      Picture picture = ImagePipeline.process(file, ImageOptions.DEFAULTS.withSize(64));
-      assertThat(picture.width()).isBetween(1, 64);
-      assertThat(ImageInspector.inspect(picture.bytes()).width()).isEqualTo(picture.width());
-      ImagePipeline.asIs(file);
-      return true;
-    } catch (Failure.Invalid refusal) {
-      assertThat(refusal.problems().getFirst().code())
-          .isIn("not-an-image", "image-broken", "image-too-many-pixels", "image-too-large");
-      return false;
-    }
   }
 
   private static byte[] mutant(byte[] whole, byte[] other, Random random) {

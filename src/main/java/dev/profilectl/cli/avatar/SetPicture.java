@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a picture a user's, reads it back, compares, and tells what was done. */
 final class SetPicture {
+  /** Those with more of them leave the heap full of what is needed no more. */
+  private static final long LARGE_PIXELS = 8_000_000;
+
   private final Session session;
   private final ChangeFlags change;
   private final PreviewFlags preview;
@@ -89,6 +92,7 @@ final class SetPicture {
   }
 
   private Result set(ProfileDirectory directory, Profile owner, NewPicture picture) {
+    freeMemory(picture.source().shape());
     Edit edit = new Edit.SetAvatar(owner.id(), picture.avatar());
     Outcome outcome = directory.apply(List.of(edit), change.origin(session)).getFirst();
     return switch (outcome) {
@@ -107,6 +111,16 @@ final class SetPicture {
       case Outcome.Created _, Outcome.Deleted _ ->
           throw new IllegalStateException("no outcome of a picture: " + outcome);
     };
+  }
+
+  /**
+   * The memory that a large picture took goes back to the system: a store takes three times the
+   * file beside the heap, and that has to fit in 300 MiB too.
+   */
+  private static void freeMemory(Avatar.Shape source) {
+    if ((long) source.width() * source.height() > LARGE_PIXELS) {
+      System.gc();
+    }
   }
 
   /** With half the bytes, where that is what the server wants and it was not tried before. */
