@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -144,46 +141,6 @@ class RemoteImportTest {
     }
     assertThat(writes).isEqualTo(USERS);
     assertThat(reads).isEqualTo(2 * USERS);
-  }
-
-  /** Rows are read from the journal some at a time, and the last of them may be the slowest. */
-  @Test
-  void noWorkerWaitsForTheSlowestRowOfMany() throws IOException {
-    StringBuilder csv = new StringBuilder("username,token,city\n");
-    List<String> users = new ArrayList<>();
-    for (int i = 1; i <= 40; i++) {
-      String id = fake.user("old-password", Map.of("username", "more" + i, "city", "Oslo"));
-      users.add("Bearer " + fake.token(id));
-      csv.append("more%d,%s,Rome%n".formatted(i, users.getLast().substring(7)));
-    }
-    CountDownLatch others = new CountDownLatch(users.size() - 1);
-    AtomicBoolean waited = new AtomicBoolean();
-    fake.server()
-        .on(
-            request -> {
-              if (isUpdate(request)) {
-                boolean first = request.headerOrEmpty("Authorization").equals(users.getFirst());
-                if (first) {
-                  waited.set(reached(others));
-                } else {
-                  others.countDown();
-                }
-              }
-              return false;
-            },
-            Fault.status(500));
-    Run done = run("user", "import", file("more.csv", csv.toString()), "--concurrency", "4");
-    assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(waited).as("all others were written while the first was not answered").isTrue();
-  }
-
-  private static boolean reached(CountDownLatch latch) {
-    try {
-      return latch.await(20, TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   @Test
