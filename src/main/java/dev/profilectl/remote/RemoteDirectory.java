@@ -26,7 +26,6 @@ import dev.profilectl.profile.Replacements;
 import dev.profilectl.profile.UserId;
 import dev.profilectl.profile.UserRef;
 import dev.profilectl.profile.Wait;
-import dev.profilectl.profile.Workers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

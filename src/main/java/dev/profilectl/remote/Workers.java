@@ -1,4 +1,4 @@
-package dev.profilectl.profile;
+package dev.profilectl.remote;
 
 import dev.profilectl.failure.Failure;
 import dev.profilectl.failure.Message;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * @param atOnce how many
  */
-public record Workers(int atOnce) {
+record Workers(int atOnce) {
   /**
    * The results, in the order of the things.
    *
@@ -26,7 +26,7 @@ public record Workers(int atOnce) {
    * @param work on one; where it throws no other is begun
    * @throws Failure.Interrupted where the thread is interrupted; no other is begun then
    */
-  public <T, K, R> List<R> each(List<T> things, Function<T, K> together, Function<T, R> work) {
+  <T, K, R> List<R> each(List<T> things, Function<T, K> together, Function<T, R> work) {
     if (things.size() == 1) {
       return List.of(work.apply(things.getFirst()));
     }
